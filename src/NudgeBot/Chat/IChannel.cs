@@ -1,0 +1,39 @@
+namespace NudgeBot.Chat;
+
+/// <summary>The port to a chat platform: the only way out. Each adapter under <c>Channels/</c> implements it.</summary>
+internal interface IChannel
+{
+    /// <summary>The adapter's name, as in <see cref="Incoming.Channel"/>: <c>local</c>, later <c>slack</c> and <c>teams</c>.</summary>
+    string Name { get; }
+
+    /// <summary>Sends one message that was written down before, and returns the platform's id of it.</summary>
+    /// <exception cref="ChannelException">The platform refused it or could not be reached.</exception>
+    Task<string> SendAsync(Envelope envelope, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Looks a delivery up in the platform's own history, after a crash between sending and writing down that it was sent.
+    /// Returns the platform's message id, or null when the platform never got it.
+    /// </summary>
+    Task<string?> FindAsync(Envelope envelope, CancellationToken cancellationToken);
+}
+
+/// <summary>A message with its address, as the outbox holds it.</summary>
+/// <param name="DeliveryId">Travels with the message, so that the platform's history can be asked for it.</param>
+/// <param name="WorkspaceId">The tenant.</param>
+/// <param name="Conversation">Where it goes.</param>
+/// <param name="EphemeralFor">The only member who shall see it in a channel, or null when all may.</param>
+/// <param name="Message">What it says.</param>
+/// <param name="At">The instant of the workspace's clock when it is sent, UTC.</param>
+internal sealed record Envelope(
+    Guid DeliveryId, string WorkspaceId, Conversation Conversation, string? EphemeralFor, Message Message, DateTimeOffset At);
+
+/// <summary>A platform refused a message or could not be reached.</summary>
+/// <param name="message">Says what happened, without any text of the message itself.</param>
+/// <param name="permanent">True when trying again cannot help.</param>
+/// <param name="retryAfter">How long the platform asks to wait, when it says so.</param>
+internal sealed class ChannelException(string message, bool permanent = false, TimeSpan? retryAfter = null) : Exception(message)
+{
+    public bool Permanent => permanent;
+
+    public TimeSpan? RetryAfter => retryAfter;
+}

@@ -1,0 +1,27 @@
+namespace NudgeBot.Chat;
+
+/// <summary>
+/// One thing that a person did on a chat platform, already authenticated: typed a command, pressed a button or sent a form.
+/// </summary>
+/// <param name="Channel">The adapter it came through, such as <c>local</c>.</param>
+/// <param name="EventId">The platform's own id of this event. The pair (channel, event id) is handled once, however often it arrives.</param>
+/// <param name="WorkspaceId">The tenant.</param>
+/// <param name="MemberId">Who did it: the platform's account id in that workspace.</param>
+/// <param name="Conversation">Where it happened and where the answer belongs.</param>
+internal abstract record Incoming(string Channel, string EventId, string WorkspaceId, string MemberId, Conversation Conversation);
+
+/// <summary>A line of text meant for NudgeBot, with the platform's own command prefix or mention already removed.</summary>
+/// <param name="Text">Mentions stand in it as <c>&lt;@account&gt;</c>, whatever the platform's own form is.</param>
+internal sealed record TypedCommand(
+    string Channel, string EventId, string WorkspaceId, string MemberId, Conversation Conversation, string Text)
+    : Incoming(Channel, EventId, WorkspaceId, MemberId, Conversation);
+
+/// <summary>A pressed button, a picked choice or a submitted form.</summary>
+/// <param name="ActionId">What was pressed, such as <c>undo</c>: the id that the card or form carried.</param>
+/// <param name="Value">The value that the button or form carried, never trusted: it may have been guessed.</param>
+/// <param name="Form">The fields of a submitted form by their ids; empty for a button.</param>
+/// <param name="MessageId">The message whose button it was, so that the answer may replace it; null when the platform does not say.</param>
+internal sealed record PressedAction(
+    string Channel, string EventId, string WorkspaceId, string MemberId, Conversation Conversation,
+    string ActionId, string? Value, IReadOnlyDictionary<string, string> Form, string? MessageId)
+    : Incoming(Channel, EventId, WorkspaceId, MemberId, Conversation);
