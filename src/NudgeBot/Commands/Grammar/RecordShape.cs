@@ -1,0 +1,64 @@
+namespace NudgeBot.Commands.Grammar;
+
+internal static partial class Shapes
+{
+    /// <summary>
+    /// <c>@ana and bob with the board deck yesterday</c>: persons, then a text or nothing, and a date directly behind the persons or at
+    /// the end. Positions count from the beginning of this text.
+    /// </summary>
+    public static Parsed<RecordArgs> Record(string text, ParseContext context, Connectives connectives)
+    {
+        var sentence = Sentence.Of(text);
+        var last = DateFinder.AtEnd(sentence, 0, ahead: false);
+        var end = last?.Start ?? sentence.Count;
+        var reader = new PersonReader(
+            sentence, context, end, connectives.BareText ? Following.Sentence : Following.Clause,
+            at => sentence[at].Kind is Lexeme.Colon || connectives.Ends(sentence.Word(at)) || DateFinder.At(sentence, at) is not null);
+
+        var persons = new List<PersonName>();
+        var start = sentence.Word(0) is "with" or "to" ? 1 : 0;
+        for (var found = reader.Read(start); found is not null; found = Next(sentence, reader, start, connectives))
+        {
+            if (Limits.TooLong(found.Name) is { } tooLong)
+                return tooLong;
+            if (persons.Count == Limits.Persons)
+                return new GrammarError(GrammarErrorKind.TooManyPersons, found.Name.Position, Limit: Limits.Persons);
+            persons.Add(found.Name);
+            start = found.Next;
+        }
+
+        if (persons.Count == 0)
+            return reader.Missing(start);
+        if (start < end && DateFinder.At(sentence, start) is { } early)
+            (last, start, end) = (early, early.End, sentence.Count);
+
+        return Text(sentence, start, end, connectives).Then(what => last is null
+            ? new RecordArgs(persons, what, null)
+            : last.Resolve(context.Today, Direction.Past).Then<RecordArgs>(date => new RecordArgs(persons, what, date)));
+    }
+
+    // The person behind a separator, unless text begins there: "thanks bob, great work".
+    private static FoundPerson? Next(Sentence sentence, PersonReader reader, int at, Connectives connectives)
+    {
+        var next = at;
+        while (reader.IsSeparator(next))
+            next++;
+        if (next == at || reader.Read(next) is not { } found)
+            return null;
+        return found.Doubtful && (connectives.BareText || sentence.Word(next - 1) != "and") ? null : found;
+    }
+
+    private static Parsed<string?> Text(Sentence sentence, int from, int to, Connectives connectives)
+    {
+        var start = from;
+        while (start < to && sentence[start].Kind is Lexeme.Comma or Lexeme.Colon)
+            start++;
+        var led = start < to && connectives.Drops(sentence.Word(start));
+        if (led)
+            start++;
+        var what = sentence.Raw(start, to).TrimEnd(',', ';', '-', '–', '—', ' ');
+        if (what.Length == 0)
+            return led ? new GrammarError(GrammarErrorKind.MissingText, sentence.PositionOf(start)) : (string?)null;
+        return Limits.TooLong(what, sentence.PositionOf(start)) is { } tooLong ? tooLong : what;
+    }
+}
