@@ -1,0 +1,91 @@
+using System.Text.RegularExpressions;
+
+namespace NudgeBot.Tests.Channels.Local;
+
+/// <summary>What must hold for the files of the page whoever edits them, checked without a browser.</summary>
+public sealed partial class PageFilesTests
+{
+    private static readonly string Page = Path.Combine(AppContext.BaseDirectory, "Channels", "Local", "Page");
+
+    private static readonly string[] Files =
+        [.. Directory.EnumerateFiles(Page, "*", SearchOption.AllDirectories).Where(file => !file.Contains("/lib/", StringComparison.Ordinal))];
+
+    [Fact]
+    public void The_page_stands_beside_the_program() => Assert.Contains(Path.Combine(Page, "index.html"), Files);
+
+    [Fact]
+    public void The_page_has_no_inline_script_or_style()
+    {
+        var html = File.ReadAllText(Path.Combine(Page, "index.html"));
+
+        Assert.DoesNotMatch(Inline(), html);
+    }
+
+    [Fact]
+    public void Nothing_is_asked_of_another_host() =>
+        Assert.All(Files, file => Assert.DoesNotMatch(OtherHost(), File.ReadAllText(file)));
+
+    [Fact]
+    public void Nothing_is_ever_read_as_html() =>
+        Assert.All(Files, file => Assert.DoesNotMatch(Html(), File.ReadAllText(file)));
+
+    [Fact]
+    public void Every_vendored_library_has_its_licence() =>
+        Assert.All(
+            Directory.EnumerateFiles(Path.Combine(Page, "lib"), "*.js"),
+            library => Assert.True(File.Exists(Path.Combine(Page, "lib", $"{Path.GetFileName(library).Split('.')[0]}.LICENSE.txt")), library));
+
+    [Fact]
+    public void Both_languages_have_the_same_words()
+    {
+        var english = Words("en");
+        var german = Words("de");
+
+        Assert.NotEmpty(english);
+        Assert.Equal(english.Keys.Order(), german.Keys.Order());
+    }
+
+    [Fact]
+    public void Every_word_that_is_used_exists_and_every_word_is_used()
+    {
+        var code = string.Concat(Files.Where(file => !file.Contains("/words/", StringComparison.Ordinal)).Select(File.ReadAllText));
+        var families = Family().Matches(code).Select(match => match.Groups[1].Value).ToHashSet();
+
+        var used = Use().Matches(code).Select(match => match.Groups[1].Value).ToHashSet();
+
+        Assert.Subset(Words("en").Keys.ToHashSet(), used);
+        Assert.All(Words("en").Keys, key => Assert.True(code.Contains($"\"{key}\"", StringComparison.Ordinal) || families.Contains($"{key.Split(' ')[0]} "), key));
+    }
+
+    [Theory]
+    [InlineData("en")]
+    [InlineData("de")]
+    public void No_word_keeps_score(string language) =>
+        Assert.All(Words(language).Values, text => Assert.DoesNotMatch(Scorekeeping(), text));
+
+    private static Dictionary<string, string> Words(string language) =>
+        Word().Matches(File.ReadAllText(Path.Combine(Page, "words", $"{language}.js")))
+            .ToDictionary(match => match.Groups["key"].Value, match => match.Groups["text"].Value);
+
+    [GeneratedRegex("""<script(?![^>]*\bsrc=)|<style|\sstyle=|\son\w+=|javascript:""")]
+    private static partial Regex Inline();
+
+    // Names of XML namespaces are no addresses that anything is asked of.
+    [GeneratedRegex("""(?<!")https?://(?!www\.w3\.org/2000/svg)|"https?://(?!www\.w3\.org/2000/svg)|@import|url\(""")]
+    private static partial Regex OtherHost();
+
+    [GeneratedRegex("innerHTML|outerHTML|insertAdjacentHTML|document\\.write|DOMParser|\\beval\\(|setHTML")]
+    private static partial Regex Html();
+
+    [GeneratedRegex("""^  "?(?<key>[\w ]+?)"?: "(?<text>.*)",$""", RegexOptions.Multiline)]
+    private static partial Regex Word();
+
+    [GeneratedRegex("""(?:\bsay\(|data-say=|data-say-label=)"([\w ]+)["]""")]
+    private static partial Regex Use();
+
+    [GeneratedRegex("""\bsay\(`(\w+ )\$""")]
+    private static partial Regex Family();
+
+    [GeneratedRegex(@"score|rank|streak|owe|balance|leaderboard|points|top \d+", RegexOptions.IgnoreCase)]
+    private static partial Regex Scorekeeping();
+}
