@@ -58,7 +58,12 @@ internal sealed record Button(
 /// <summary>How a button looks.</summary>
 internal enum ButtonStyle
 {
+    [JsonStringEnumMemberName("normal")]
     Normal,
+
+    [JsonStringEnumMemberName("primary")]
     Primary,
+
+    [JsonStringEnumMemberName("danger")]
     Danger,
 }

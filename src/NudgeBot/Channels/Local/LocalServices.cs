@@ -1,0 +1,27 @@
+using System.Text.Json.Serialization;
+using NudgeBot.Chat;
+
+namespace NudgeBot.Channels.Local;
+
+/// <summary>Registers the built-in workspace.</summary>
+internal static class LocalServices
+{
+    extension(IServiceCollection services)
+    {
+        public IServiceCollection AddLocal()
+        {
+            services.AddOptionsWithValidateOnStart<LocalOptions>().BindConfiguration("Local");
+            services.ConfigureHttpJsonOptions(json =>
+            {
+                json.SerializerOptions.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull;
+                json.SerializerOptions.TypeInfoResolverChain.Insert(0, LocalJson.Default);
+            });
+            services.AddSingleton<LocalStream>();
+            services.AddSingleton<LocalChat>();
+            services.AddSingleton<LocalClock>();
+            services.AddSingleton<LocalSeed>();
+            services.AddSingleton<IChannel, LocalChannel>();
+            return services;
+        }
+    }
+}

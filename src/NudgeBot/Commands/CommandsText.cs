@@ -1,0 +1,4 @@
+namespace NudgeBot.Commands;
+
+/// <summary>Names the texts of the router and of help.</summary>
+internal sealed class CommandsText;

@@ -1,0 +1,26 @@
+namespace NudgeBot.Delivery;
+
+/// <summary>Registers schedules, the outbox and the worker.</summary>
+internal static class DeliveryServices
+{
+    extension(IServiceCollection services)
+    {
+        public IServiceCollection AddDelivery()
+        {
+            services.AddScoped<Schedules>();
+            services.AddScoped<Outbox>();
+            services.AddScoped<Addresses>();
+            services.AddSingleton<WorkSignal>();
+            services.AddSingleton<DueRunner>();
+            services.AddSingleton<Sender>();
+            services.AddSingleton<DeliveryWorker>();
+            services.AddHostedService(provider => provider.GetRequiredService<DeliveryWorker>());
+            return services;
+        }
+
+        /// <summary>Adds what happens when schedules of one kind fall due.</summary>
+        public IServiceCollection AddScheduled<T>()
+            where T : class, IScheduled =>
+            services.AddScoped<T>().AddSingleton(new ScheduledRoute(T.Kind, typeof(T)));
+    }
+}

@@ -1,0 +1,75 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using NudgeBot.Storage;
+
+namespace NudgeBot.Delivery;
+
+/// <summary>
+/// A delivery: one outgoing message, written down before it is sent, and what became of it. It is a letter, so that the one who
+/// caused it and the one who gets it can both ask what became of it.
+/// </summary>
+internal sealed class Outgoing : ILetter
+{
+    public string WorkspaceId { get; init; } = null!;
+
+    public required Guid DeliveryId { get; init; }
+
+    /// <summary>Who gets it, or an empty text for a channel's post.</summary>
+    public required string MemberId { get; init; }
+
+    public string FromMemberId { get; init; } = null!;
+
+    /// <summary>What it is: nudge, digest, answer and so on.</summary>
+    public required string Kind { get; init; }
+
+    public required string ConversationId { get; init; }
+
+    public required bool IsDirect { get; init; }
+
+    /// <summary>The only member who shall see it in a channel; null when all may.</summary>
+    public string? EphemeralFor { get; init; }
+
+    /// <summary>The message as JSON; emptied some time after it was sent.</summary>
+    public required string Body { get; set; }
+
+    public DeliveryState State { get; set; }
+
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>Not to be sent before this instant of the workspace's clock.</summary>
+    public required DateTimeOffset NotBefore { get; set; }
+
+    public DateTimeOffset? SentAt { get; set; }
+
+    public int Attempts { get; set; }
+
+    /// <summary>The platform's id of the message once it is sent.</summary>
+    public string? PlatformId { get; set; }
+
+    /// <summary>Why the last try failed, without anything private.</summary>
+    public string? Error { get; set; }
+
+    private sealed class Map : IEntityTypeConfiguration<Outgoing>
+    {
+        public void Configure(EntityTypeBuilder<Outgoing> builder)
+        {
+            builder.ToTable("deliveries").HasKey(row => new { row.WorkspaceId, row.DeliveryId });
+            builder.HasIndex(row => new { row.WorkspaceId, row.State, row.NotBefore });
+            builder.HasIndex(row => new { row.WorkspaceId, row.MemberId, row.CreatedAt });
+        }
+    }
+}
+
+/// <summary>What became of a delivery.</summary>
+internal enum DeliveryState
+{
+    Pending,
+
+    /// <summary>Handed to the platform; after a crash the platform's history decides whether it got there.</summary>
+    Sending,
+
+    Sent,
+
+    /// <summary>Given up, with a reason.</summary>
+    Failed,
+}

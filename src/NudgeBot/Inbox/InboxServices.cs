@@ -1,0 +1,10 @@
+namespace NudgeBot.Inbox;
+
+/// <summary>Registers the way in.</summary>
+internal static class InboxServices
+{
+    extension(IServiceCollection services)
+    {
+        public IServiceCollection AddInbox() => services.AddSingleton<Intake>();
+    }
+}

@@ -1,0 +1,97 @@
+using System.Globalization;
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+using NudgeBot.Chat;
+using NudgeBot.Commands;
+using NudgeBot.Delivery;
+using NudgeBot.Members;
+using NudgeBot.Storage;
+
+namespace NudgeBot.Inbox;
+
+/// <summary>
+/// The way in for everything that people do: once for each (channel, event id), in one transaction with all that it changes.
+/// An answer that takes longer than two seconds follows through the outbox, since platforms give up after three.
+/// </summary>
+internal sealed partial class Intake(
+    UnitOfWork unitOfWork, WorkSignal signal, TimeProvider clock, IHostApplicationLifetime lifetime, IStringLocalizer<InboxText> text, ILogger<Intake> logger)
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+
+    /// <summary>Handles an event and returns the answer, or null when the answer will follow as a message of its own.</summary>
+    public async Task<Reply?> HandleAsync(Incoming incoming)
+    {
+        // Not the request's own token: a platform that hangs up must not undo what was said.
+        var promptness = new Promptness();
+        var work = WorkAsync(incoming, promptness, lifetime.ApplicationStopping);
+        await Task.WhenAny(work, Task.Delay(Patience, clock, CancellationToken.None));
+        return work.IsCompleted || !promptness.TryBeLate() ? await work : null;
+    }
+
+    private async Task<Reply> WorkAsync(Incoming incoming, Promptness promptness, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var reply = await unitOfWork.RunAsync(
+                incoming.WorkspaceId, incoming.MemberId, services => HandleOnceAsync(services, incoming, promptness, cancellationToken), cancellationToken);
+            signal.Wake();
+            return reply;
+        }
+        catch (Exception error) when (error is not OperationCanceledException)
+        {
+            var reference = Guid.CreateVersion7(clock.GetUtcNow()).ToString("N")[^8..];
+            Failed(error, reference, incoming.Channel, incoming.WorkspaceId);
+            return text["failed", reference].Value;
+        }
+    }
+
+    private static async Task<Reply> HandleOnceAsync(
+        IServiceProvider services, Incoming incoming, Promptness promptness, CancellationToken cancellationToken)
+    {
+        var db = services.GetRequiredService<BotDb>();
+        var before = await db.Set<InboxEntry>().AsNoTracking()
+            .SingleOrDefaultAsync(row => row.Channel == incoming.Channel && row.EventId == incoming.EventId, cancellationToken);
+        if (before is not null)
+            return new Reply(JsonSerializer.Deserialize(before.Answer, ChatJson.Default.IReadOnlyListMessage)!);
+
+        var turn = await services.GetRequiredService<Turns>().EnterAsync(incoming, cancellationToken);
+        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = turn.Culture;
+        var router = services.GetRequiredService<CommandRouter>();
+        var reply = incoming switch
+        {
+            TypedCommand typed => await router.RunAsync(turn, typed.Text, cancellationToken),
+            PressedAction pressed => await router.PressAsync(turn, pressed.ActionId, new Press(pressed.Value, pressed.Form), cancellationToken),
+            _ => Reply.None,
+        };
+        db.Add(new InboxEntry
+        {
+            Channel = incoming.Channel,
+            EventId = incoming.EventId,
+            At = turn.Now,
+            Answer = JsonSerializer.Serialize(reply.Messages, ChatJson.Default.IReadOnlyListMessage),
+        });
+        if (!promptness.TryBePrompt())
+        {
+            foreach (var message in reply.Messages)
+                services.GetRequiredService<Outbox>().Answer(turn.MemberId, turn.Conversation, message, turn.Now);
+        }
+
+        return reply;
+    }
+
+    [LoggerMessage(LogLevel.Error, "An event from {Channel} in workspace {WorkspaceId} failed and changed nothing; reference {Reference}.")]
+    private partial void Failed(Exception error, string reference, string channel, string workspaceId);
+
+    /// <summary>Settles once whether an answer goes with the request or follows as a message, whichever side asks first.</summary>
+    private sealed class Promptness
+    {
+        private const int Open = 0, Prompt = 1, Late = 2;
+
+        private int state = Open;
+
+        public bool TryBePrompt() => Interlocked.CompareExchange(ref state, Prompt, Open) == Open;
+
+        public bool TryBeLate() => Interlocked.CompareExchange(ref state, Late, Open) == Open;
+    }
+}

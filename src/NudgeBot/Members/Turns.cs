@@ -1,0 +1,58 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using NudgeBot.Chat;
+using NudgeBot.Commands;
+using NudgeBot.Delivery;
+using NudgeBot.Storage;
+using NudgeBot.Workspaces;
+
+namespace NudgeBot.Members;
+
+/// <summary>Begins turns: finds the member, or takes in a new one, and the zone and language that hold for them.</summary>
+internal sealed class Turns(BotDb db, Schedules schedules, WorkspaceTime time)
+{
+    /// <summary>The kind of schedule that greets a new member. Nudges handle it, as the greeting asks for consent to them.</summary>
+    public const string Welcome = "welcome";
+
+    /// <summary>Begins the turn of somebody who wrote or pressed something.</summary>
+    public async Task<Turn> EnterAsync(Incoming incoming, CancellationToken cancellationToken)
+    {
+        var now = time.Now(incoming.WorkspaceId);
+        var member = await db.Set<Member>().SingleOrDefaultAsync(cancellationToken);
+        if (member is null)
+        {
+            member = new Member { JoinedAt = now };
+            db.Add(member);
+            await schedules.SetAsync(Welcome, incoming.MemberId, "", now, cancellationToken);
+        }
+
+        await RememberMailboxAsync(incoming, cancellationToken);
+        return await BeginAsync(member, incoming.Conversation, now, cancellationToken);
+    }
+
+    /// <summary>Begins the turn of a member for whom something fell due; null when the member was forgotten meanwhile.</summary>
+    public async Task<(Turn Turn, Member Member)?> EnterAsync(Due due, CancellationToken cancellationToken) =>
+        await db.Set<Member>().SingleOrDefaultAsync(cancellationToken) is { } member
+            ? (await BeginAsync(member, Conversation.With(due.MemberId), due.Now, cancellationToken), member)
+            : null;
+
+    private async Task<Turn> BeginAsync(Member member, Conversation conversation, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var account = await db.Set<Account>().AsNoTracking().SingleOrDefaultAsync(row => row.AccountId == db.MemberId, cancellationToken);
+        var zone = TimeZoneInfo.FindSystemTimeZoneById(member.TimeZone ?? account?.TimeZone ?? "Etc/UTC");
+        return new Turn(db.WorkspaceId!, db.MemberId!, conversation, now, zone, CultureInfo.GetCultureInfo(member.Language));
+    }
+
+    /// <summary>Who writes can be written to again; where they wrote directly is where direct messages go.</summary>
+    private async Task RememberMailboxAsync(Incoming incoming, CancellationToken cancellationToken)
+    {
+        var mailbox = await db.Set<Mailbox>().SingleOrDefaultAsync(row => row.MemberId == incoming.MemberId, cancellationToken);
+        if (mailbox is null && incoming.Conversation.IsDirect)
+            db.Add(new Mailbox { MemberId = incoming.MemberId, ConversationId = incoming.Conversation.Id });
+        if (mailbox is null)
+            return;
+        mailbox.BlockedAt = null;
+        if (incoming.Conversation.IsDirect)
+            mailbox.ConversationId = incoming.Conversation.Id;
+    }
+}

@@ -1,0 +1,37 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using NudgeBot.Storage;
+
+namespace NudgeBot.People;
+
+/// <summary>
+/// Someone a member knows: a workspace account or somebody outside it. The person has an identity of their own; accounts, e-mail
+/// addresses and names are dated aliases of it, so that the memory survives a change of employer.
+/// </summary>
+internal sealed class Person : IMemberOwned
+{
+    public string WorkspaceId { get; init; } = null!;
+
+    public string MemberId { get; init; } = null!;
+
+    public required Guid PersonId { get; init; }
+
+    public required string Name { get; set; }
+
+    public string? Email { get; set; }
+
+    public string? Link { get; set; }
+
+    public string? Employer { get; set; }
+
+    public required DateTimeOffset KnownSince { get; init; }
+
+    private sealed class Map : IEntityTypeConfiguration<Person>
+    {
+        public void Configure(EntityTypeBuilder<Person> builder)
+        {
+            builder.ToTable("persons").HasKey(row => new { row.WorkspaceId, row.MemberId, row.PersonId });
+            builder.HasMany<PersonAlias>().WithOne().HasForeignKey(row => new { row.WorkspaceId, row.MemberId, row.PersonId });
+        }
+    }
+}

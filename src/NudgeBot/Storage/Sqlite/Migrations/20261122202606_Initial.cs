@@ -1,0 +1,437 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace NudgeBot.Storage.Sqlite.Migrations
+{
+    /// <inheritdoc />
+    public partial class Initial : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateTable(
+                name: "accounts",
+                columns: table => new
+                {
+                    WorkspaceId = table.Column<string>(type: "TEXT", nullable: false),
+                    AccountId = table.Column<string>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    FoldedName = table.Column<string>(type: "TEXT", nullable: false),
+                    FoldedFirstName = table.Column<string>(type: "TEXT", nullable: false),
+                    Email = table.Column<string>(type: "TEXT", nullable: true),
+                    TimeZone = table.Column<string>(type: "TEXT", nullable: false),
+                    IsAdmin = table.Column<bool>(type: "INTEGER", nullable: false),
+                    IsActive = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_accounts", x => new { x.WorkspaceId, x.AccountId });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "deliveries",
+                columns: table => new
+                {
+                    WorkspaceId = table.Column<string>(type: "TEXT", nullable: false),
+                    DeliveryId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    MemberId = table.Column<string>(type: "TEXT", nullable: false),
+                    FromMemberId = table.Column<string>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", nullable: false),
+                    ConversationId = table.Column<string>(type: "TEXT", nullable: false),
+                    IsDirect = table.Column<bool>(type: "INTEGER", nullable: false),
+                    EphemeralFor = table.Column<string>(type: "TEXT", nullable: true),
+                    Body = table.Column<string>(type: "TEXT", nullable: false),
+                    State = table.Column<int>(type: "INTEGER", nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    NotBefore = table.Column<long>(type: "INTEGER", nullable: false),
+                    SentAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    PlatformId = table.Column<string>(type: "TEXT", nullable: true),
+                    Error = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_deliveries", x => new { x.WorkspaceId, x.DeliveryId });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "entries",
+                columns: table => new
+                {
+                    WorkspaceId = table.Column<string>(type: "TEXT", nullable: false),
+                    MemberId = table.Column<string>(type: "TEXT", nullable: false),
+                    EntryId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", nullable: false),
+                    On = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    RecordedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ClosedAt = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_entries", x => new { x.WorkspaceId, x.MemberId, x.EntryId });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "held_commands",
+                columns: table => new
+                {
+                    WorkspaceId = table.Column<string>(type: "TEXT", nullable: false),
+                    MemberId = table.Column<string>(type: "TEXT", nullable: false),
+                    HeldId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Line = table.Column<string>(type: "TEXT", nullable: false),
+                    FoldedName = table.Column<string>(type: "TEXT", nullable: false),
+                    Picked = table.Column<string>(type: "TEXT", nullable: false),
+                    HeldAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_held_commands", x => new { x.WorkspaceId, x.MemberId, x.HeldId });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "inbox",
+                columns: table => new
+                {
+                    WorkspaceId = table.Column<string>(type: "TEXT", nullable: false),
+                    Channel = table.Column<string>(type: "TEXT", nullable: false),
+                    EventId = table.Column<string>(type: "TEXT", nullable: false),
+                    MemberId = table.Column<string>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    Answer = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_inbox", x => new { x.WorkspaceId, x.Channel, x.EventId });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "local_messages",
+                columns: table => new
+                {
+                    WorkspaceId = table.Column<string>(type: "TEXT", nullable: false),
+                    MessageId = table.Column<long>(type: "INTEGER", nullable: false),
+                    ConversationId = table.Column<string>(type: "TEXT", nullable: false),
+                    IsDirect = table.Column<bool>(type: "INTEGER", nullable: false),
+                    EphemeralFor = table.Column<string>(type: "TEXT", nullable: true),
+                    From = table.Column<string>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    Body = table.Column<string>(type: "TEXT", nullable: false),
+                    DeliveryId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Replaces = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_local_messages", x => new { x.WorkspaceId, x.MessageId });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "mailboxes",
+                columns: table => new
+                {
+                    WorkspaceId = table.Column<string>(type: "TEXT", nullable: false),
+                    MemberId = table.Column<string>(type: "TEXT", nullable: false),
+                    ConversationId = table.Column<string>(type: "TEXT", nullable: false),
+                    BlockedAt = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_mailboxes", x => new { x.WorkspaceId, x.MemberId });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "members",
+                columns: table => new
+                {
+                    WorkspaceId = table.Column<string>(type: "TEXT", nullable: false),
+                    MemberId = table.Column<string>(type: "TEXT", nullable: false),
+                    JoinedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Consent = table.Column<int>(type: "INTEGER", nullable: false),
+                    TimeZone = table.Column<string>(type: "TEXT", nullable: true),
+                    Language = table.Column<string>(type: "TEXT", nullable: false),
+                    NudgeDay = table.Column<int>(type: "INTEGER", nullable: false),
+                    NudgeTime = table.Column<TimeOnly>(type: "TEXT", nullable: false),
+                    DaysOff = table.Column<int>(type: "INTEGER", nullable: false),
+                    NudgesAWeek = table.Column<int>(type: "INTEGER", nullable: false),
+                    Seats = table.Column<int>(type: "INTEGER", nullable: false),
+                    UsesShelf = table.Column<bool>(type: "INTEGER", nullable: false),
+                    RevealsMutualChoice = table.Column<bool>(type: "INTEGER", nullable: false),
+                    PausedUntil = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_members", x => new { x.WorkspaceId, x.MemberId });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "persons",
+                columns: table => new
+                {
+                    WorkspaceId = table.Column<string>(type: "TEXT", nullable: false),
+                    MemberId = table.Column<string>(type: "TEXT", nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    Email = table.Column<string>(type: "TEXT", nullable: true),
+                    Link = table.Column<string>(type: "TEXT", nullable: true),
+                    Employer = table.Column<string>(type: "TEXT", nullable: true),
+                    KnownSince = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_persons", x => new { x.WorkspaceId, x.MemberId, x.PersonId });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "schedules",
+                columns: table => new
+                {
+                    WorkspaceId = table.Column<string>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", nullable: false),
+                    MemberId = table.Column<string>(type: "TEXT", nullable: false),
+                    Subject = table.Column<string>(type: "TEXT", nullable: false),
+                    DueAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Failures = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_schedules", x => new { x.WorkspaceId, x.Kind, x.MemberId, x.Subject });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "workspaces",
+                columns: table => new
+                {
+                    WorkspaceId = table.Column<string>(type: "TEXT", nullable: false),
+                    Channel = table.Column<string>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    InstalledAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    ClockOffset = table.Column<long>(type: "INTEGER", nullable: false),
+                    LeaseHolder = table.Column<string>(type: "TEXT", nullable: true),
+                    LeaseUntil = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_workspaces", x => x.WorkspaceId);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "associates",
+                columns: table => new
+                {
+                    WorkspaceId = table.Column<string>(type: "TEXT", nullable: false),
+                    MemberId = table.Column<string>(type: "TEXT", nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Ring = table.Column<int>(type: "INTEGER", nullable: false),
+                    Cadence = table.Column<string>(type: "TEXT", nullable: true),
+                    CadenceDays = table.Column<int>(type: "INTEGER", nullable: true),
+                    Reason = table.Column<string>(type: "TEXT", nullable: false),
+                    ChosenOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    RestedOn = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_associates", x => new { x.WorkspaceId, x.MemberId, x.PersonId });
+                    table.ForeignKey(
+                        name: "FK_associates_persons_WorkspaceId_MemberId_PersonId",
+                        columns: x => new { x.WorkspaceId, x.MemberId, x.PersonId },
+                        principalTable: "persons",
+                        principalColumns: new[] { "WorkspaceId", "MemberId", "PersonId" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "employments",
+                columns: table => new
+                {
+                    WorkspaceId = table.Column<string>(type: "TEXT", nullable: false),
+                    MemberId = table.Column<string>(type: "TEXT", nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Employer = table.Column<string>(type: "TEXT", nullable: false),
+                    Since = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Until = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_employments", x => new { x.WorkspaceId, x.MemberId, x.PersonId, x.Employer, x.Since });
+                    table.ForeignKey(
+                        name: "FK_employments_persons_WorkspaceId_MemberId_PersonId",
+                        columns: x => new { x.WorkspaceId, x.MemberId, x.PersonId },
+                        principalTable: "persons",
+                        principalColumns: new[] { "WorkspaceId", "MemberId", "PersonId" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "entry_persons",
+                columns: table => new
+                {
+                    WorkspaceId = table.Column<string>(type: "TEXT", nullable: false),
+                    MemberId = table.Column<string>(type: "TEXT", nullable: false),
+                    EntryId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_entry_persons", x => new { x.WorkspaceId, x.MemberId, x.EntryId, x.PersonId });
+                    table.ForeignKey(
+                        name: "FK_entry_persons_entries_WorkspaceId_MemberId_EntryId",
+                        columns: x => new { x.WorkspaceId, x.MemberId, x.EntryId },
+                        principalTable: "entries",
+                        principalColumns: new[] { "WorkspaceId", "MemberId", "EntryId" },
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_entry_persons_persons_WorkspaceId_MemberId_PersonId",
+                        columns: x => new { x.WorkspaceId, x.MemberId, x.PersonId },
+                        principalTable: "persons",
+                        principalColumns: new[] { "WorkspaceId", "MemberId", "PersonId" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "person_aliases",
+                columns: table => new
+                {
+                    WorkspaceId = table.Column<string>(type: "TEXT", nullable: false),
+                    MemberId = table.Column<string>(type: "TEXT", nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    Value = table.Column<string>(type: "TEXT", nullable: false),
+                    Since = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Until = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_person_aliases", x => new { x.WorkspaceId, x.MemberId, x.PersonId, x.Kind, x.Value });
+                    table.ForeignKey(
+                        name: "FK_person_aliases_persons_WorkspaceId_MemberId_PersonId",
+                        columns: x => new { x.WorkspaceId, x.MemberId, x.PersonId },
+                        principalTable: "persons",
+                        principalColumns: new[] { "WorkspaceId", "MemberId", "PersonId" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_accounts_WorkspaceId_Email",
+                table: "accounts",
+                columns: new[] { "WorkspaceId", "Email" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_accounts_WorkspaceId_FoldedFirstName",
+                table: "accounts",
+                columns: new[] { "WorkspaceId", "FoldedFirstName" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_accounts_WorkspaceId_FoldedName",
+                table: "accounts",
+                columns: new[] { "WorkspaceId", "FoldedName" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_deliveries_WorkspaceId_MemberId_CreatedAt",
+                table: "deliveries",
+                columns: new[] { "WorkspaceId", "MemberId", "CreatedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_deliveries_WorkspaceId_State_NotBefore",
+                table: "deliveries",
+                columns: new[] { "WorkspaceId", "State", "NotBefore" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_entries_WorkspaceId_MemberId_DueOn",
+                table: "entries",
+                columns: new[] { "WorkspaceId", "MemberId", "DueOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_entries_WorkspaceId_MemberId_RecordedAt",
+                table: "entries",
+                columns: new[] { "WorkspaceId", "MemberId", "RecordedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_entry_persons_WorkspaceId_MemberId_PersonId",
+                table: "entry_persons",
+                columns: new[] { "WorkspaceId", "MemberId", "PersonId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_inbox_At",
+                table: "inbox",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_local_messages_WorkspaceId_ConversationId_MessageId",
+                table: "local_messages",
+                columns: new[] { "WorkspaceId", "ConversationId", "MessageId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_local_messages_WorkspaceId_DeliveryId",
+                table: "local_messages",
+                columns: new[] { "WorkspaceId", "DeliveryId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_person_aliases_WorkspaceId_MemberId_Value",
+                table: "person_aliases",
+                columns: new[] { "WorkspaceId", "MemberId", "Value" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_schedules_DueAt",
+                table: "schedules",
+                column: "DueAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_schedules_WorkspaceId_DueAt",
+                table: "schedules",
+                columns: new[] { "WorkspaceId", "DueAt" });
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "accounts");
+
+            migrationBuilder.DropTable(
+                name: "associates");
+
+            migrationBuilder.DropTable(
+                name: "deliveries");
+
+            migrationBuilder.DropTable(
+                name: "employments");
+
+            migrationBuilder.DropTable(
+                name: "entry_persons");
+
+            migrationBuilder.DropTable(
+                name: "held_commands");
+
+            migrationBuilder.DropTable(
+                name: "inbox");
+
+            migrationBuilder.DropTable(
+                name: "local_messages");
+
+            migrationBuilder.DropTable(
+                name: "mailboxes");
+
+            migrationBuilder.DropTable(
+                name: "members");
+
+            migrationBuilder.DropTable(
+                name: "person_aliases");
+
+            migrationBuilder.DropTable(
+                name: "schedules");
+
+            migrationBuilder.DropTable(
+                name: "workspaces");
+
+            migrationBuilder.DropTable(
+                name: "entries");
+
+            migrationBuilder.DropTable(
+                name: "persons");
+        }
+    }
+}

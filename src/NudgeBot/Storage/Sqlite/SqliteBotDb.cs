@@ -1,0 +1,19 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+
+namespace NudgeBot.Storage.Sqlite;
+
+/// <summary>The database in one SQLite file: the default.</summary>
+internal sealed class SqliteBotDb(DbContextOptions<SqliteBotDb> options, Owner owner) : BotDb(options, owner)
+{
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
+        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcMicroseconds>();
+
+    /// <summary>
+    /// Instants as microseconds since 1970 in UTC: SQLite has no type for them, integers sort and compare, and the precision is
+    /// PostgreSQL's.
+    /// </summary>
+    private sealed class UtcMicroseconds() : ValueConverter<DateTimeOffset, long>(
+        instant => (instant.UtcTicks - DateTimeOffset.UnixEpoch.Ticks) / TimeSpan.TicksPerMicrosecond,
+        stored => DateTimeOffset.UnixEpoch.AddTicks(stored * TimeSpan.TicksPerMicrosecond));
+}

@@ -1,0 +1,35 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using NudgeBot.Storage;
+
+namespace NudgeBot.Workspaces;
+
+/// <summary>A tenant: a Slack workspace or Enterprise Grid organisation, a Teams tenant, or the built-in <c>local</c> one.</summary>
+internal sealed class Workspace : ITenantOwned
+{
+    public string WorkspaceId { get; init; } = null!;
+
+    /// <summary>The adapter that serves it.</summary>
+    public required string Channel { get; init; }
+
+    public required string Name { get; set; }
+
+    public required DateTimeOffset InstalledAt { get; init; }
+
+    /// <summary>How far the workspace's clock runs ahead; never other than zero but in the built-in workspace.</summary>
+    public TimeSpan ClockOffset { get; set; }
+
+    /// <summary>The process that serves it now, and until when (of the machine's clock) it may be believed to be alive.</summary>
+    public string? LeaseHolder { get; set; }
+
+    public DateTimeOffset? LeaseUntil { get; set; }
+
+    private sealed class Map : IEntityTypeConfiguration<Workspace>
+    {
+        public void Configure(EntityTypeBuilder<Workspace> builder)
+        {
+            builder.ToTable("workspaces").HasKey(row => row.WorkspaceId);
+            builder.Property(row => row.ClockOffset).HasConversion(offset => offset.Ticks, ticks => TimeSpan.FromTicks(ticks));
+        }
+    }
+}
