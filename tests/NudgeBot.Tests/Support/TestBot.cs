@@ -1,0 +1,117 @@
+using System.Net.Http.Json;
+using System.Text.Json;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Time.Testing;
+using NudgeBot.Delivery;
+
+namespace NudgeBot.Tests.Support;
+
+/// <summary>
+/// The whole program on a real SQLite file of its own, spoken to through the local API as a test from outside would. Only the machine's
+/// clock is fake, and the delivery worker runs when the test says so instead of in its loop.
+/// </summary>
+internal sealed class TestBot : IAsyncDisposable
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("nudgebot-test-").FullName;
+
+    private Host host;
+
+    public TestBot(DateTimeOffset? start = null)
+    {
+        // A Monday, mid-morning in Europe.
+        Clock = new FakeTimeProvider(start ?? new DateTimeOffset(2026, 11, 23, 9, 0, 0, TimeSpan.Zero));
+        host = new Host(this);
+        Http = host.CreateClient();
+    }
+
+    public FakeTimeProvider Clock { get; }
+
+    public HttpClient Http { get; private set; }
+
+    public IServiceProvider Services => host.Services;
+
+    /// <summary>Types a line and returns the answers; what it set in motion is delivered as well.</summary>
+    public async Task<IReadOnlyList<TestMessage>> SayAsync(string member, string text, string? channel = null)
+    {
+        var response = await Http.PostAsJsonAsync($"/local/members/{member}/messages", new { text, channel });
+        var answers = await ReadAsync(response);
+        await RunDueAsync();
+        return answers;
+    }
+
+    /// <summary>Types a line and returns the text of its only answer.</summary>
+    public async Task<string> AnswerAsync(string member, string text, string? channel = null) =>
+        Assert.Single(await SayAsync(member, text, channel)).Text;
+
+    /// <summary>Presses a button or sends a form, and returns the answers.</summary>
+    public async Task<IReadOnlyList<TestMessage>> PressAsync(string member, TestMessage message, string actionId, string? value = null, object? form = null)
+    {
+        var response = await Http.PostAsJsonAsync($"/local/members/{member}/actions", new { messageId = message.Id, actionId, value, form });
+        var answers = await ReadAsync(response);
+        await RunDueAsync();
+        return answers;
+    }
+
+    /// <summary>The direct chat of a member.</summary>
+    public async Task<IReadOnlyList<TestMessage>> ChatAsync(string member) =>
+        await ReadAsync(await Http.GetAsync($"/local/members/{member}/messages"));
+
+    /// <summary>A channel as the member sees it.</summary>
+    public async Task<IReadOnlyList<TestMessage>> ChannelAsync(string channel, string member) =>
+        await ReadAsync(await Http.GetAsync($"/local/channels/{channel}/messages?member={member}"));
+
+    /// <summary>Moves the workspace's time, for example by P6W; what falls due on the way happens.</summary>
+    public async Task AdvanceAsync(string period) =>
+        (await Http.PostAsJsonAsync("/local/clock", new { advance = period })).EnsureSuccessStatusCode();
+
+    /// <summary>Lets the worker do what is due now.</summary>
+    public async Task RunDueAsync()
+    {
+        while (await Services.GetRequiredService<DeliveryWorker>().RunOnceAsync(CancellationToken.None))
+        {
+        }
+    }
+
+    /// <summary>Stops the program and starts it again on the same file.</summary>
+    public async Task RestartAsync()
+    {
+        Http.Dispose();
+        await host.DisposeAsync();
+        host = new Host(this);
+        Http = host.CreateClient();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Http.Dispose();
+        await host.DisposeAsync();
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        Directory.Delete(folder, recursive: true);
+    }
+
+    private static async Task<IReadOnlyList<TestMessage>> ReadAsync(HttpResponseMessage response)
+    {
+        var body = await response.Content.ReadAsStringAsync();
+        Assert.True(response.IsSuccessStatusCode, $"{(int)response.StatusCode}: {body}");
+        return [.. JsonDocument.Parse(body).RootElement.GetProperty("messages").EnumerateArray().Select(message => new TestMessage(message))];
+    }
+
+    private sealed class Host(TestBot bot) : WebApplicationFactory<Program>
+    {
+        protected override void ConfigureWebHost(IWebHostBuilder builder)
+        {
+            builder.UseSetting("Storage:ConnectionString", $"Data Source={Path.Combine(bot.folder, "nudgebot.db")}");
+            builder.UseSetting("Local:Enabled", "true");
+            builder.ConfigureTestServices(services =>
+            {
+                services.Replace(ServiceDescriptor.Singleton<TimeProvider>(bot.Clock));
+                services.RemoveAll<IHostedService>();
+            });
+        }
+    }
+}
