@@ -12,7 +12,7 @@ internal readonly record struct Cadence(int Count, TimeUnit Unit)
     public static Parsed<Cadence> Read(string text)
     {
         var sentence = Sentence.Of(text);
-        return CadenceGrammar.Phrase.Whole(sentence, 0) is { } cadence
+        return sentence.Whole(CadenceGrammar.Phrase) is { } cadence
             ? cadence.Checked(0, text.Trim())
             : new GrammarError(GrammarErrorKind.BadCadence, 0, text.Trim(), Expected: Examples);
     }

@@ -13,7 +13,9 @@ internal static partial class Shapes
         var sentence = Sentence.Of(text);
         var reader = new PersonReader(
             sentence, context, sentence.Count, Following.Nothing,
-            at => IsBecause(sentence, at) || RingAt(sentence, at) is not null || IsFiller(sentence, at) || CadenceAt(sentence, at) is not null);
+            at => IsBecause(sentence, at) || RingAt(sentence, at) is not null || IsFiller(sentence, at) || CadenceAt(sentence, at) is not null
+                ? Stop.Strong
+                : Stop.None);
 
         PersonName? who = null;
         RingWord? ring = null;

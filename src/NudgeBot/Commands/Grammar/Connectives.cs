@@ -9,7 +9,6 @@ internal sealed record Connectives(IReadOnlySet<string> Dropped, bool BareText)
     private static readonly HashSet<string> Kept =
     [
         "in", "at", "on", "over", "via", "through", "during", "before", "after", "while", "when", "near", "from", "because", "with", "for", "by", "to",
-        "-", "–", "—",
     ];
 
     /// <summary>I helped somebody: with, by, to, on …</summary>
@@ -21,9 +20,9 @@ internal sealed record Connectives(IReadOnlySet<string> Dropped, bool BareText)
     /// <summary>A touch: about, for …; where and in what way stay as said.</summary>
     public static Connectives Met { get; } = new(new HashSet<string> { "about", "for", "re", "regarding" }, BareText: false);
 
-    /// <summary>True when a word ends the persons.</summary>
-    internal bool Ends(string word) => Dropped.Contains(word) || Kept.Contains(word);
-
-    /// <summary>True when a word is not part of the text that it leads to.</summary>
+    /// <summary>True when a word ends the persons and is not part of the text that it leads to.</summary>
     internal bool Drops(string word) => Dropped.Contains(word) || word is "-" or "–" or "—";
+
+    /// <summary>True when a word ends the persons and begins the text.</summary>
+    internal bool Keeps(string word) => !Drops(word) && Kept.Contains(word);
 }

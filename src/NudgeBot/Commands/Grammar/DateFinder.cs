@@ -1,20 +1,4 @@
-using Superpower;
-
 namespace NudgeBot.Commands.Grammar;
-
-/// <summary>A date phrase within a sentence, from one piece up to another.</summary>
-internal sealed record FoundDate(Sentence Sentence, int Start, int End, DatePhrase Phrase)
-{
-    /// <summary>The date, or the error at its place.</summary>
-    public Parsed<DateOnly> Resolve(DateOnly today, Direction direction)
-    {
-        var (date, fault) = Phrase.Resolve(today, direction);
-        var at = Sentence.Word(Start) == "on" ? Start + 1 : Start;
-        return fault is { } kind
-            ? new GrammarError(kind, Sentence.PositionOf(at), Sentence.Raw(at, End), Expected: Phrase is DatePhrase.Wrong wrong ? wrong.Expected : [])
-            : date;
-    }
-}
 
 /// <summary>Finds dates among other words.</summary>
 internal static class DateFinder
@@ -56,16 +40,5 @@ internal static class DateFinder
         }
 
         return null;
-    }
-}
-
-/// <summary>Combinators on whole sentences.</summary>
-internal static class SentenceParsing
-{
-    extension<T>(TokenListParser<Lexeme, T> parser) where T : struct
-    {
-        /// <summary>What the pieces from a place to the end say, or null.</summary>
-        public T? Whole(Sentence sentence, int at) =>
-            parser(sentence.From(at)) is { HasValue: true, Remainder.IsAtEnd: true } found ? found.Value : null;
     }
 }

@@ -33,12 +33,18 @@ internal static class DateGrammar
         from year in Year
         select year is { } said ? Calendar.Day(said, month, day) : Calendar.Day(month, day);
 
-    // A weekday before a full date is only read over: "Tuesday, 12 May".
-    private static readonly TokenListParser<Lexeme, DatePhrase> Absolute =
+    private static readonly TokenListParser<Lexeme, DayOfWeek?> WeekdayBefore =
         from weekday in Words.Lookup(Calendar.ShortWeekdays, "a weekday")
-            .IgnoreThen(Token.EqualTo(Lexeme.Comma).OptionalOrDefault()).Try().OptionalOrDefault()
+        from comma in Token.EqualTo(Lexeme.Comma).OptionalOrDefault()
+        select (DayOfWeek?)weekday;
+
+    // Tuesday, 12 May 2026: a weekday that contradicts the date makes it no date; without a year it is read over.
+    private static readonly TokenListParser<Lexeme, DatePhrase> Absolute =
+        from weekday in WeekdayBefore.OptionalOrDefault()
         from date in Words.Spelled(DateSpelling.Date, "a date").Or(DayMonth.Try()).Or(MonthDay)
-        select date;
+        select date is DatePhrase.Exact exact && weekday is not null && exact.Date.DayOfWeek != weekday
+            ? new DatePhrase.Wrong(GrammarErrorKind.NoSuchDate)
+            : date;
 
     private static readonly TokenListParser<Lexeme, DatePhrase> Ago =
         from span in SpanGrammar.Amount
@@ -56,6 +62,9 @@ internal static class DateGrammar
             Words.Table(("yesterday", -1), ("today tonight", 0), ("tomorrow", 1)), "a day")
         from part in PartOfDay
         select DatePhrase.Shift(day, TimeUnit.Day);
+
+    private static readonly TokenListParser<Lexeme, DatePhrase> PartOfToday =
+        Words.Word("earlier", "later").IgnoreThen(Words.Word("today")).Value(DatePhrase.Shift(0, TimeUnit.Day));
 
     private static readonly TokenListParser<Lexeme, DatePhrase> DayBeyond =
         from the in Words.Word("the").OptionalOrDefault("")
@@ -88,7 +97,7 @@ internal static class DateGrammar
         select (DatePhrase)new DatePhrase.Weekday(day, DatePhrase.Pick.Bare);
 
     private static readonly TokenListParser<Lexeme, DatePhrase> Core = Parse.OneOf(
-        Absolute.Try(), Ago.Try(), In.Try(), Named, DayBeyond.Try(), This.Try(), Last.Try(), Next.Try(), Bare);
+        Absolute.Try(), Ago.Try(), In.Try(), Named, PartOfToday.Try(), DayBeyond.Try(), This.Try(), Last.Try(), Next.Try(), Bare);
 
     // "on" makes a short weekday clear.
     private static readonly TokenListParser<Lexeme, DatePhrase> On =

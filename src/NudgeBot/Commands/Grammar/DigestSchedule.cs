@@ -82,7 +82,7 @@ internal sealed record DigestSchedule(ScheduleKind Kind, int Interval, DayOfWeek
         if (at >= sentence.Count)
             return new GrammarError(GrammarErrorKind.MissingSchedule, sentence.PositionOf(at), Expected: Examples);
         var found = sentence.Raw(at, sentence.Count);
-        if (ScheduleGrammar.Phrase.Whole(sentence, at) is not { } said)
+        if (sentence.Whole(ScheduleGrammar.Phrase, at) is not { } said)
             return new GrammarError(GrammarErrorKind.BadSchedule, sentence.PositionOf(at), found, Expected: Examples);
         if (said.Interval is < 1 or > MostWeeks)
             return new GrammarError(GrammarErrorKind.BadSchedule, sentence.PositionOf(at), found, MostWeeks, Examples);

@@ -62,11 +62,14 @@ internal sealed class Lexer : Tokenizer<Lexeme>
         return Result.Value(KindOf(rest.First(length)), rest, rest.Skip(length));
     }
 
-    // True at a letter that no word holds, and at a colon that a blank follows: "ana: tea", but "15:00".
+    // True at a letter that no word holds, and at a colon behind a letter or before a blank: "ana: tea", "ana:tea", but "15:00", "https://".
     private static bool EndsWord(TextSpan rest, int at) =>
-        rest[at] is ',' or ';' or '&' or '"'
-        || char.IsWhiteSpace(rest[at])
-        || (rest[at] == ':' && (at + 1 == rest.Length || char.IsWhiteSpace(rest[at + 1])));
+        rest[at] is ',' or ';' or '&' or '"' || char.IsWhiteSpace(rest[at]) || (rest[at] == ':' && EndsWord(rest.Source!, rest.Position.Absolute + at));
+
+    private static bool EndsWord(string text, int colon) =>
+        colon + 1 == text.Length
+        || char.IsWhiteSpace(text[colon + 1])
+        || (colon > 0 && char.IsLetter(text[colon - 1]) && text[colon + 1] != '/');
 
     private static Lexeme KindOf(TextSpan word)
     {

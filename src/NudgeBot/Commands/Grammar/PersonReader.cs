@@ -1,42 +1,14 @@
 namespace NudgeBot.Commands.Grammar;
 
-/// <summary>What may stand behind a name, which decides how far a bare name reaches.</summary>
-internal enum Following
-{
-    /// <summary>Nothing, or what the shape itself recognises: "snooze ana lopez 2 weeks".</summary>
-    Nothing,
-
-    /// <summary>Text with a connective: "met ana lopez about hiring".</summary>
-    Clause,
-
-    /// <summary>Text with or without a connective: "helped bob move house".</summary>
-    Sentence,
-
-    /// <summary>Text that must be there: "note ana likes tea".</summary>
-    RequiredText,
-}
-
-/// <summary>A person with the place behind it.</summary>
-/// <param name="Name">Who.</param>
-/// <param name="Next">The first piece behind the name.</param>
-/// <param name="Doubtful">True for several unknown small words that end at nothing certain: they may be text as well.</param>
-internal sealed record FoundPerson(PersonName Name, int Next, bool Doubtful = false);
-
 /// <summary>Reads one person at a place of a sentence.</summary>
 /// <param name="sentence">The sentence.</param>
 /// <param name="context">The names that are known.</param>
-/// <param name="end">The first piece that cannot belong to a name.</param>
+/// <param name="end">The first piece that cannot belong to a name, such as the date at the end of a record.</param>
 /// <param name="following">What may stand behind the name.</param>
-/// <param name="stops">True where something begins that is no name: a connective, a date.</param>
-internal sealed class PersonReader(Sentence sentence, ParseContext context, int end, Following following, Func<int, bool> stops)
+/// <param name="stops">What a piece of this shape means for the name before it: weak, strong or none.</param>
+internal sealed class PersonReader(Sentence sentence, ParseContext context, int end, Following following, Func<int, Stop> stops)
 {
-    // Words that stand in sentences and not in names; "van", "de", "la" and the like do stand in names.
-    private static readonly HashSet<string> FunctionWords =
-    [
-        "a", "an", "the", "this", "that", "these", "those", "my", "your", "his", "her", "their", "our", "its", "i", "you", "he", "she", "it", "we", "they",
-        "me", "him", "them", "us", "to", "in", "on", "at", "of", "for", "with", "about", "from", "by", "into", "is", "was", "are", "were", "has", "have",
-        "had", "will", "would", "can", "could", "should", "not", "no", "so", "because", "who", "whose", "how", "what", "when", "where", "why", "some",
-    ];
+    private readonly BareNames bare = new(sentence, context, following);
 
     /// <summary>The person at a place, or null when none begins there.</summary>
     public FoundPerson? Read(int at)
@@ -55,6 +27,21 @@ internal sealed class PersonReader(Sentence sentence, ParseContext context, int 
         };
     }
 
+    /// <summary>What a piece means for the name before it.</summary>
+    public Stop StopAt(int at) =>
+        at >= sentence.Count ? Stop.End
+        : at >= end ? Stop.Strong
+        : IsSeparator(at) ? Stop.Separator
+        : stops(at);
+
+    /// <summary>The first piece at or behind a place that does not separate persons.</summary>
+    public int SkipSeparators(int at)
+    {
+        while (IsSeparator(at))
+            at++;
+        return at;
+    }
+
     /// <summary>The error where a person is needed at a place and none stands there.</summary>
     public GrammarError Missing(int at) =>
         at < sentence.Count && sentence[at].Kind is Lexeme.Quote
@@ -70,94 +57,29 @@ internal sealed class PersonReader(Sentence sentence, ParseContext context, int 
     // "@Ana Lopez" typed by hand is one person when that name is known.
     private FoundPerson Handle(int at)
     {
-        var count = Math.Max(1, KnownLength(at, end));
+        var count = Math.Max(1, bare.Known(at, end - at));
         var words = Enumerable.Range(at, count).Select(sentence.Inner);
         return new FoundPerson(new PersonName.Handle(sentence.PositionOf(at), string.Join(' ', words)), at + count);
     }
 
     private FoundPerson? Bare(int at)
     {
-        if (!sentence.HasLetter(at) || (FunctionWords.Contains(sentence.Word(at)) && KnownLength(at, end) == 0) || IsSeparator(at))
+        var known = bare.Known(at, end - at);
+        if (known == 0 && (IsSeparator(at) || !sentence.HasLetter(at) || NameWords.CannotBegin(sentence.Word(at))))
             return null;
 
-        var run = at + 1;
-        while (run < end && run - at <= Known.Words && sentence[run].Kind is Lexeme.Word && !stops(run) && !IsSeparator(run)
-            && !FunctionWords.Contains(sentence.Word(run)))
-        {
-            run++;
-        }
+        // One word more than a name has is enough to know that the run is none.
+        var next = at + 1;
+        while (next <= at + Grammar.Known.Words && StopAt(next) is Stop.None && bare.GoesOn(next))
+            next++;
+        var run = next - at;
 
-        var length = Length(at, run - at, BoundaryAt(run));
-        var certain = length < run - at || length == 1 || BoundaryAt(run) is Boundary.Stop || KnownLength(at, run) == length || Capitals(at, run) == length;
+        var length = bare.Length(at, run, StopAt(next));
         var name = sentence.Raw(at, at + length).TrimEnd(Sentence.Trailing);
-        return new FoundPerson(new PersonName.Bare(sentence.PositionOf(at), name), at + length, !certain);
+        var doubtful = known == 0 && bare.Capitals(at, run) < length && (run > 1 || StopAt(next) is Stop.None or Stop.Weak);
+        return new FoundPerson(new PersonName.Bare(sentence.PositionOf(at), name), at + length, doubtful);
     }
 
-    // How many of the words up to a boundary are the name.
-    private int Length(int at, int run, Boundary boundary)
-    {
-        var known = KnownLength(at, at + run);
-        var capitals = Capitals(at, at + run);
-        var fits = run <= Known.Words;
-        if (known == run)
-            return run;
-        if (known > 0)
-        {
-            var belongs = fits && boundary is not Boundary.Inside && (following, boundary) switch
-            {
-                (Following.Sentence, _) => capitals == run,
-                (Following.RequiredText, _) => boundary is Boundary.Stop,
-                (_, Boundary.Stop) => true,
-                _ => capitals == run,
-            };
-            return belongs ? run : known;
-        }
-
-        return boundary switch
-        {
-            Boundary.Stop when following is Following.Sentence && capitals > 1 => capitals,
-            Boundary.Stop or Boundary.Separator when fits => run,
-            Boundary.End when fits && following is Following.Nothing or Following.Clause => run,
-            Boundary.End when following is Following.RequiredText => capitals > 1 && capitals < run ? capitals : 1,
-            Boundary.End when run <= 2 => run,
-            _ => Math.Max(1, Math.Min(capitals, Known.Words)),
-        };
-    }
-
-    private int KnownLength(int at, int limit)
-    {
-        for (var count = Math.Min(Known.Words, limit - at); count > 0; count--)
-        {
-            if (sentence.IsName(at, count) && context.KnownNames.Contains(sentence.Folded(at, count)))
-                return count;
-        }
-
-        return 0;
-    }
-
-    private int Capitals(int at, int limit)
-    {
-        var last = at;
-        while (last < limit && sentence.IsCapitalised(last))
-            last++;
-        return last - at;
-    }
-
-    private Boundary BoundaryAt(int at) =>
-        at >= sentence.Count ? Boundary.End
-        : at >= end || stops(at) ? Boundary.Stop
-        : IsSeparator(at) ? Boundary.Separator
-        : Boundary.Inside;
-
-    /// <summary>True for what stands between two persons.</summary>
-    internal bool IsSeparator(int at) =>
+    private bool IsSeparator(int at) =>
         at < sentence.Count && (sentence[at].Kind is Lexeme.Comma or Lexeme.Ampersand || sentence.Word(at) is "and" or "+");
-
-    private enum Boundary
-    {
-        Inside,
-        Separator,
-        Stop,
-        End,
-    }
 }

@@ -6,7 +6,7 @@ internal static partial class Shapes
     public static Parsed<PersonName> Person(string text, ParseContext context)
     {
         var sentence = Sentence.Of(text);
-        return One(sentence, context, Following.Nothing, _ => false).Then<PersonName>(found =>
+        return One(sentence, context, Following.Nothing, _ => Stop.None).Then<PersonName>(found =>
             found.Next < sentence.Count ? Unknown(sentence, found.Next) : found.Name);
     }
 
@@ -18,7 +18,7 @@ internal static partial class Shapes
     public static Parsed<PersonTextArgs> PersonAndText(string text, ParseContext context)
     {
         var sentence = Sentence.Of(text);
-        return One(sentence, context, Following.RequiredText, at => sentence[at].Kind is Lexeme.Colon).Then(found =>
+        return One(sentence, context, Following.RequiredText, at => sentence[at].Kind is Lexeme.Colon ? Stop.Strong : Stop.None).Then(found =>
             RequiredText(sentence, found.Next, sentence.Count).Then<PersonTextArgs>(what => new PersonTextArgs(found.Name, what)));
     }
 
@@ -26,7 +26,10 @@ internal static partial class Shapes
     public static Parsed<FollowUpArgs> FollowUp(string text, ParseContext context)
     {
         var sentence = Sentence.Of(text);
-        return One(sentence, context, Following.RequiredText, at => sentence[at].Kind is Lexeme.Colon || DateFinder.At(sentence, at) is not null)
+        return One(
+                sentence, context, Following.RequiredText,
+                at => sentence[at].Kind is Lexeme.Colon || DateFinder.At(sentence, at) is not null ? Stop.Strong : Stop.None,
+                at: sentence.Word(0) == "with" ? 1 : 0)
             .Then<FollowUpArgs>(found =>
             {
                 var early = DateFinder.At(sentence, found.Next);
@@ -42,16 +45,16 @@ internal static partial class Shapes
     public static Parsed<SnoozeArgs> Snooze(string text, ParseContext context)
     {
         var sentence = Sentence.Of(text);
-        return One(sentence, context, Following.Nothing, at => IsUntil(sentence, at)).Then(found =>
+        return One(sentence, context, Following.Nothing, at => IsUntil(sentence, at) ? Stop.Strong : Stop.None).Then(found =>
             UntilAt(sentence, found.Next, context.Today).Then<SnoozeArgs>(until => until is { } date
                 ? new SnoozeArgs(found.Name, date)
                 : new GrammarError(GrammarErrorKind.MissingDate, sentence.PositionOf(found.Next), Expected: UntilExamples)));
     }
 
-    private static Parsed<FoundPerson> One(Sentence sentence, ParseContext context, Following following, Func<int, bool> stops)
+    private static Parsed<FoundPerson> One(Sentence sentence, ParseContext context, Following following, Func<int, Stop> stops, int at = 0)
     {
         var reader = new PersonReader(sentence, context, sentence.Count, following, stops);
-        return reader.Read(0) is not { } found ? reader.Missing(0)
+        return reader.Read(at) is not { } found ? reader.Missing(at)
             : Limits.TooLong(found.Name) is { } tooLong ? tooLong
             : found;
     }

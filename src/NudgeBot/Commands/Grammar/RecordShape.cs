@@ -13,11 +13,13 @@ internal static partial class Shapes
         var end = last?.Start ?? sentence.Count;
         var reader = new PersonReader(
             sentence, context, end, connectives.BareText ? Following.Sentence : Following.Clause,
-            at => sentence[at].Kind is Lexeme.Colon || connectives.Ends(sentence.Word(at)) || DateFinder.At(sentence, at) is not null);
+            at => sentence[at].Kind is Lexeme.Colon || connectives.Drops(sentence.Word(at)) || DateFinder.At(sentence, at) is not null ? Stop.Strong
+                : connectives.Keeps(sentence.Word(at)) ? Stop.Weak
+                : Stop.None);
 
         var persons = new List<PersonName>();
         var start = sentence.Word(0) is "with" or "to" ? 1 : 0;
-        for (var found = reader.Read(start); found is not null; found = Next(sentence, reader, start, connectives))
+        for (var found = reader.Read(start); found is not null; found = Next(sentence, reader, start, connectives.BareText))
         {
             if (Limits.TooLong(found.Name) is { } tooLong)
                 return tooLong;
@@ -38,14 +40,26 @@ internal static partial class Shapes
     }
 
     // The person behind a separator, unless text begins there: "thanks bob, great work".
-    private static FoundPerson? Next(Sentence sentence, PersonReader reader, int at, Connectives connectives)
+    private static FoundPerson? Next(Sentence sentence, PersonReader reader, int at, bool bareText)
     {
-        var next = at;
-        while (reader.IsSeparator(next))
-            next++;
+        var next = reader.SkipSeparators(at);
         if (next == at || reader.Read(next) is not { } found)
             return null;
-        return found.Doubtful && (connectives.BareText || sentence.Word(next - 1) != "and") ? null : found;
+        var joined = !bareText && sentence.Word(next - 1) == "and" && reader.StopAt(found.Next) is Stop.End;
+        return !found.Doubtful || joined || LeadsOn(reader, found.Next) ? found : null;
+    }
+
+    // True when nothing but persons stands before a word that clearly ends them: "ana, chen wu and bob about hiring".
+    private static bool LeadsOn(PersonReader reader, int at)
+    {
+        for (var person = 0; person < Limits.Persons && reader.StopAt(at) is Stop.Separator; person++)
+        {
+            if (reader.Read(reader.SkipSeparators(at)) is not { } found)
+                return false;
+            at = found.Next;
+        }
+
+        return reader.StopAt(at) is Stop.Strong;
     }
 
     private static Parsed<string?> Text(Sentence sentence, int from, int to, Connectives connectives)

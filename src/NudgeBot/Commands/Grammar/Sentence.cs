@@ -1,4 +1,5 @@
 using System.Text;
+using Superpower;
 using Superpower.Model;
 
 namespace NudgeBot.Commands.Grammar;
@@ -39,6 +40,10 @@ internal sealed class Sentence
 
     /// <summary>The pieces from a place on, for a combinator.</summary>
     public TokenList<Lexeme> From(int at) => rests[at];
+
+    /// <summary>What the pieces from a place to the end say, or null.</summary>
+    public T? Whole<T>(TokenListParser<Lexeme, T> parser, int at = 0) where T : struct =>
+        parser(rests[at]) is { HasValue: true, Remainder.IsAtEnd: true } found ? found.Value : null;
 
     /// <summary>Where a piece begins in the text; the end of the text for the place after the last.</summary>
     public int PositionOf(int at) => at < Count ? pieces[at].Position.Absolute : text.Length;

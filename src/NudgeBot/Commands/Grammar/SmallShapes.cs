@@ -30,7 +30,7 @@ internal static partial class Shapes
         var sentence = Sentence.Of(text);
         if (sentence.Count == 0)
             return (int?)null;
-        return Words.Number.Whole(sentence, 0) is { } count and >= 1 and <= Limits.Count
+        return sentence.Whole(Words.Number) is { } count and >= 1 and <= Limits.Count
             ? (int?)count
             : new GrammarError(GrammarErrorKind.BadCount, sentence.PositionOf(0), text.Trim(), Limits.Count, "3");
     }
@@ -50,7 +50,7 @@ internal static partial class Shapes
     private static bool IsUntil(Sentence sentence, int at) =>
         sentence.Word(at) is "until" or "till" or "til" or "for" || SpanAt(sentence, at) is not null || DateFinder.At(sentence, at) is not null;
 
-    private static Span? SpanAt(Sentence sentence, int at) => SpanGrammar.Amount.Whole(sentence, at);
+    private static Span? SpanAt(Sentence sentence, int at) => sentence.Whole(SpanGrammar.Amount, at);
 
     private static Parsed<DateOnly?> UntilAt(Sentence sentence, int at, DateOnly today)
     {

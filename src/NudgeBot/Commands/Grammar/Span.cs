@@ -7,7 +7,7 @@ internal readonly record struct Span(int Count, TimeUnit Unit)
     public static Parsed<Span> Read(string text)
     {
         var sentence = Sentence.Of(text);
-        return SpanGrammar.Amount.Whole(sentence, 0) is { } span
+        return sentence.Whole(SpanGrammar.Amount) is { } span
             ? span.IsWithinBounds ? span : new GrammarError(GrammarErrorKind.SpanOutOfRange, 0, text.Trim(), Limit: TimeUnits.MostDays)
             : new GrammarError(GrammarErrorKind.BadDate, 0, text.Trim(), Expected: ["2 weeks", "10 days", "a month"]);
     }

@@ -12,6 +12,7 @@ public sealed class DatePhraseTests
     [InlineData("yesterday evening", "2026-11-21", "2026-11-21")]
     [InlineData("tomorrow", "2026-11-23", "2026-11-23")]
     [InlineData("this morning", "2026-11-22", "2026-11-22")]
+    [InlineData("earlier today", "2026-11-22", "2026-11-22")]
     [InlineData("tonight", "2026-11-22", "2026-11-22")]
     [InlineData("last night", "2026-11-21", "2026-11-21")]
     [InlineData("the day before yesterday", "2026-11-20", "2026-11-20")]
@@ -90,6 +91,7 @@ public sealed class DatePhraseTests
     [InlineData("13/13/2019", "NoSuchDate@0")]
     [InlineData("0 May", "NoSuchDate@0")]
     [InlineData("May 45th", "NoSuchDate@0")]
+    [InlineData("Friday, 12 May 2019", "NoSuchDate@0")]
     // Two readings
     [InlineData("12/05/2019", "AmbiguousDate@0")]
     // Outside 1900 to 2200

@@ -31,7 +31,24 @@ public sealed class RecordShapeTests
     [InlineData("met", "ana lopez smith about x", "ana", "ana lopez smith", "x", null)]
     [InlineData("helped", "Ana Smith with x", "ana", "Ana Smith", "x", null)]
     [InlineData("helped", "bob pack with care", "bob", "bob", "pack with care", null)]
+    [InlineData("met", "Zoe van der Meer in berlin", "", "Zoe van der Meer", "in berlin", null)]
+    [InlineData("met", "zoe miller in berlin", "", "zoe miller", "in berlin", null)]
+    [InlineData("thanks", "bob great work on the deck", "bob", "bob", "great work on the deck", null)]
+    [InlineData("thanks", "Bob great work on the deck", "", "Bob", "great work on the deck", null)]
+    // Names that are words of sentences too
+    [InlineData("helped", "will with the deck", "", "will", "the deck", null)]
+    [InlineData("met", "Will Smith, Li An and he wei about x", "", "Will Smith,Li An,he wei", "x", null)]
+    [InlineData("met", "The Who about x", "the who", "The Who", "x", null)]
+    [InlineData("met", "April about May", "", "April", "May", null)]
+    // Several words that nobody knows, among persons
+    [InlineData("met", "ana lopez, chen wu and bob about hiring", "", "ana lopez,chen wu,bob", "hiring", null)]
+    [InlineData("met", "ana and zoe miller", "", "ana,zoe miller", null, null)]
+    [InlineData("helped", "bob, chen wu with x", "", "bob,chen wu", "x", null)]
     // Text that begins like another person
+    [InlineData("thanks", "bob, great work, much appreciated", "bob", "bob", "great work, much appreciated", null)]
+    [InlineData("thanks", "bob, great work on the deck", "", "bob", "great work on the deck", null)]
+    [InlineData("thanks", "bob and really appreciate you", "", "bob", "and really appreciate you", null)]
+    [InlineData("helped", "bob and fixed things", "", "bob", "and fixed things", null)]
     [InlineData("thanks", "bob, great work", "bob", "bob", "great work", null)]
     [InlineData("thanks", "bob, you saved the day", "", "bob", "you saved the day", null)]
     [InlineData("met", "ana and her team", "", "ana", "and her team", null)]
@@ -57,6 +74,7 @@ public sealed class RecordShapeTests
     // The text stays as typed
     [InlineData("helped", "bob:  The  «Deck»\nand more ", "", "bob", "The  «Deck»\nand more", null)]
     [InlineData("helped", "bob - the deck", "", "bob", "the deck", null)]
+    [InlineData("helped", "bob:the deck at 15:00", "", "bob", "the deck at 15:00", null)]
     public void A_record_falls_into_who_what_and_when(string verb, string text, string known, string who, string? what, string? on)
     {
         var parsed = Shapes.Record(text, Some.Context(known), Connectives(verb));

@@ -37,6 +37,7 @@ public sealed class ShapesTests
     [InlineData("@ana in 2 weeks ask", "h:ana", "2026-12-06", "ask")]
     [InlineData("@ana ask how the launch went on 3 March", "h:ana", "2027-03-03", "ask how the launch went")]
     [InlineData("@ana ask in 2 weeks", "h:ana", "2026-12-06", "ask")]
+    [InlineData("with ana on 3 March ask", "ana", "2027-03-03", "ask")]
     [InlineData("ana tomorrow call", "ana", "2026-11-23", "call")]
     [InlineData("@ana next monday prepare for friday", "h:ana", "2026-11-23", "prepare for friday")]
     public void A_follow_up(string text, string who, string on, string what)
