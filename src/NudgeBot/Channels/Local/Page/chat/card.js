@@ -26,10 +26,12 @@ function actions(buttons, press) {
   const beside = buttons.filter(button => !button.more);
   const behind = buttons.filter(button => button.more);
   return el("div", { class: "actions" },
-    beside.map(button => el("button", { type: "button", class: `button ${button.style ?? "normal"}`, onclick: () => press(button) }, label(button))),
+    beside.map(button => el("button", { type: "button", class: `button ${style(button)}`, onclick: () => press(button) }, label(button))),
     behind.length > 0 && menu([icon("more"), say("more"), about(behind[0])], behind, label, press));
 }
 
 const about = button => button.about && hidden(` (${button.about})`);
+
+const style = button => (button.style ?? "normal").toLowerCase();
 
 const label = button => [button.label, about(button)];

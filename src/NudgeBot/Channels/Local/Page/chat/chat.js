@@ -15,14 +15,14 @@ let waiting = 0;
 
 const keyOf = channel => channel ?? "direct";
 
-function conversation(channel = session.channel) {
+function conversation(channel) {
   const key = keyOf(channel);
   if (!conversations.has(key)) conversations.set(key, new Conversation());
   return conversations.get(key);
 }
 
 /** True when the history is read and the member has neither typed nor been written to here. */
-export const nothingSaid = () => conversation().isRead && conversation().isEmpty;
+export const nothingSaid = () => conversation(session.channel).isRead && conversation(session.channel).isEmpty;
 
 /** Reads the history of the conversation in view and shows its end. */
 export async function openPlace() {
@@ -48,7 +48,12 @@ export async function catchUp() {
 export function receive(messages) {
   const stay = isAtEnd();
   for (const message of messages) {
-    if (conversation(message.channel).add([message]).length === 0 || message.from === session.member.id) continue;
+    const place = conversation(message.channel);
+    if (place.add([message]).length === 0) continue;
+    if (message.from === session.member.id) {
+      place.arrived(message.text);
+      continue;
+    }
     const here = keyOf(message.channel) === keyOf(session.channel);
     announce(here ? `${authorOf(message)}: ${message.text}` : say("newElsewhere"));
     if (!here) tell("unread", keyOf(message.channel));
@@ -70,7 +75,6 @@ export async function sendLine(text) {
       const { messages } = await api.type(member.id, text, channel);
       // The answers do not repeat the typed line; the history has both in their order.
       const history = await api.messages(member.id, channel, channel ? null : last);
-      here.pending = here.pending.filter(other => other !== line);
       if (member === session.member) answered(messages, history);
     } finally {
       here.pending = here.pending.filter(other => other !== line);
@@ -121,7 +125,7 @@ async function whileWaiting(work) {
 
 function draw() {
   byId("typing").hidden = waiting === 0;
-  keepPlace(() => drawList(conversation(), { press, open }));
+  keepPlace(() => drawList(conversation(session.channel), { press, open }));
 }
 
 byId("earlier").addEventListener("click", () => { showEarlier(); draw(); });

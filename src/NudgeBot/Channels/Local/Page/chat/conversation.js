@@ -1,4 +1,6 @@
-const earlierFirst = (a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+/** Ids grow with time: a longer one is later, and among equally long ones the alphabet decides. */
+const inTime = (a, b) => a.length - b.length || (a < b ? -1 : a > b ? 1 : 0);
+const earlierFirst = (a, b) => inTime(a.id, b.id);
 
 /** The messages of one conversation. They arrive from answers, from the stream and from the history, in any order and more than once. */
 export class Conversation {
@@ -17,8 +19,14 @@ export class Conversation {
     return fresh;
   }
 
+  /** A typed line has come back as a message and is not pending any more. */
+  arrived(text) {
+    const index = this.pending.findIndex(line => line.text === text);
+    if (index >= 0) this.pending.splice(index, 1);
+  }
+
   get lastId() {
-    return [...this.#messages.keys()].sort().at(-1);
+    return [...this.#messages.keys()].sort(inTime).at(-1);
   }
 
   get isEmpty() {
@@ -35,7 +43,7 @@ export class Conversation {
       const key = this.#placeOf(message);
       places.set(key, { key, at: places.get(key)?.at ?? message.at, message });
     }
-    return [...places.values()].sort((a, b) => (a.key < b.key ? -1 : 1));
+    return [...places.values()].sort((a, b) => inTime(a.key, b.key));
   }
 
   #placeOf(message) {

@@ -6,7 +6,7 @@ let opened = 0;
 export function menu(face, buttons, label, press) {
   const id = `menu-${++opened}`;
   const items = buttons.map(button => el("button", {
-    type: "button", role: "menuitem", tabindex: "-1", class: `menu-item ${button.style ?? ""}`,
+    type: "button", role: "menuitem", tabindex: "-1", class: `menu-item ${(button.style ?? "normal").toLowerCase()}`,
     onclick: () => { list.hidePopover(); press(button); },
   }, label(button)));
   const list = el("div", { id, class: "menu", role: "menu", popover: "auto" }, items);

@@ -7,7 +7,7 @@ import { axis, markAt, scale, strip } from "./strip.js";
 
 /** The rings from the inside out, then the shelf; within one by name, since people are not ranked. */
 export const groups = people => ["inner", "close", null]
-  .map(ring => ({ ring, people: people.filter(other => other.ring === ring).sort((a, b) => a.name.localeCompare(b.name)) }))
+  .map(ring => ({ ring, people: people.filter(other => (other.ring ?? null) === ring).sort((a, b) => a.name.localeCompare(b.name)) }))
   .filter(group => group.people.length > 0);
 
 /** Draws every person as a line over the years. `opened` holds the ids of those whose details are open. */

@@ -5,11 +5,12 @@ const times = 2;
 const shortest = 60 * day;
 
 /**
- * The stretches of a person's line: {from, to, silent}, instants in milliseconds, from the first mark to now.
- * The usual gap is the median, so that one long silence does not make the others look ordinary.
+ * The stretches of a person's line: {from, to, silent}, instants in milliseconds, from the first mark to now;
+ * without any mark, from the day of choosing. The usual gap is the median, so that one long silence does not make the others look ordinary.
  */
-export function stretches(marks, now) {
-  const days = [...new Set(marks.map(mark => Date.parse(mark.on)))].sort((a, b) => a - b);
+export function stretches({ marks, chosenOn }, now) {
+  const dates = marks.length > 0 ? marks.map(mark => mark.on) : [chosenOn].filter(Boolean);
+  const days = [...new Set(dates)].map(Date.parse).sort((a, b) => a - b);
   const gaps = days.slice(1).map((at, index) => at - days[index]).sort((a, b) => a - b);
   const usual = gaps.length > 0 ? gaps[Math.floor(gaps.length / 2)] : 0;
   const silence = Math.max(shortest, times * usual);

@@ -35,7 +35,7 @@ export function strip(person, x, width, now) {
   svg.append("g").attr("class", "grid").selectAll("line").data(x.ticks(Math.max(2, width / 70))).join("line")
     .attr("x1", x).attr("x2", x).attr("y1", 0).attr("y2", height);
 
-  const seen = stretches(person.marks, now).filter(part => part.to > begin)
+  const seen = stretches(person, now).filter(part => part.to > begin)
     .map(part => ({ ...part, x1: x(Math.max(part.from, begin)), x2: x(part.to) }));
   svg.append("g").selectAll("line").data(seen).join("line")
     .attr("class", part => (part.silent ? "silence" : "together"))
