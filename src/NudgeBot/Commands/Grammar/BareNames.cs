@@ -33,7 +33,7 @@ internal sealed class BareNames(Sentence sentence, ParseContext context, Followi
 
     /// <summary>True when a name may go on with the piece.</summary>
     public bool GoesOn(int at) =>
-        sentence[at].Kind is Lexeme.Word && !NameWords.CannotGoOn(sentence.Word(at), sentence.IsCapitalised(at));
+        sentence[at].Kind is Lexeme.Word && sentence.HasLetter(at) && !NameWords.CannotGoOn(sentence.Word(at), sentence.IsCapitalised(at));
 
     /// <summary>How many words of a run are the name.</summary>
     /// <param name="at">Where the run begins.</param>

@@ -10,7 +10,7 @@ internal static class DateFinder
     private static readonly HashSet<string> Ties =
     [
         "for", "by", "until", "till", "of", "from", "since", "before", "after", "the", "a", "an", "to", "with", "about", "every", "each", "than",
-        "like", "between", "during", "per",
+        "like", "between", "during", "per", "due", "within", "starting",
     ];
 
     /// <summary>The date phrase that begins at a place, or null.</summary>

@@ -7,8 +7,8 @@ internal static class Nearest
 
     /// <summary>
     /// The candidate with the fewest insertions, deletions, changes and swaps of neighbours (Damerau and Levenshtein, restricted), or null
-    /// when none is near: one slip up to five letters, two up to eight, three beyond. The beginning of a candidate, from three letters on,
-    /// is near too. Of equals, the one that begins alike for longest, then the longer.
+    /// when none is near: one slip up to five letters, two up to eight, three beyond; of two letters the first must be right. The beginning
+    /// of a candidate, from three letters on, is near too. Of equals, the one that begins alike for longest, then the longer.
     /// </summary>
     public static string? To(string word, IEnumerable<string> candidates)
     {
@@ -19,7 +19,7 @@ internal static class Nearest
         var slips = typed.Length switch { <= 5 => 1, <= 8 => 2, _ => 3 };
         return candidates
             .Select(candidate => (Candidate: candidate, Distance: Distance(typed, Fold.Name(candidate)), Alike: Alike(typed, Fold.Name(candidate))))
-            .Where(near => (near.Distance <= slips && near.Distance < typed.Length - 1 + near.Alike) || (typed.Length >= 3 && near.Alike == typed.Length))
+            .Where(near => (near.Distance <= slips && (typed.Length > 2 || near.Alike > 0)) || (typed.Length >= 3 && near.Alike == typed.Length))
             .OrderBy(near => near.Distance)
             .ThenByDescending(near => near.Alike)
             .ThenByDescending(near => near.Candidate.Length)

@@ -57,7 +57,9 @@ public sealed class NamesTests
     [InlineData("hist", "history")]
     [InlineData("cirlce", "circle")]
     [InlineData("folowup", "followup")]
+    [InlineData("me", "met")]
     // Nothing near
+    [InlineData("et", null)]
     [InlineData("banana", null)]
     [InlineData("x", null)]
     [InlineData("ok", null)]

@@ -35,6 +35,8 @@ public sealed class RecordShapeTests
     [InlineData("met", "zoe miller in berlin", "", "zoe miller", "in berlin", null)]
     [InlineData("thanks", "bob great work on the deck", "bob", "bob", "great work on the deck", null)]
     [InlineData("thanks", "Bob great work on the deck", "", "Bob", "great work on the deck", null)]
+    [InlineData("met", "ana @ berlin", "", "ana", "@ berlin", null)]
+    [InlineData("thanks", "bob 🎉", "", "bob", "🎉", null)]
     // Names that are words of sentences too
     [InlineData("helped", "will with the deck", "", "will", "the deck", null)]
     [InlineData("met", "Will Smith, Li An and he wei about x", "", "Will Smith,Li An,he wei", "x", null)]
@@ -68,6 +70,7 @@ public sealed class RecordShapeTests
     [InlineData("helped", "bob move the demo to friday", "bob", "bob", "move the demo to friday", null)]
     [InlineData("helped", "bob learn Go in 2 weeks", "bob", "bob", "learn Go in 2 weeks", null)]
     [InlineData("thanks", "bob for \"see you on friday\"", "", "bob", "\"see you on friday\"", null)]
+    [InlineData("helped", "bob with the report due friday", "", "bob", "the report due friday", null)]
     // A future date is given, for the command to refuse
     [InlineData("helped", "bob with the deck tomorrow", "", "bob", "the deck", "2026-11-23")]
     [InlineData("met", "ana in 2 weeks", "", "ana", null, "2026-12-06")]
@@ -77,7 +80,7 @@ public sealed class RecordShapeTests
     [InlineData("helped", "bob:the deck at 15:00", "", "bob", "the deck at 15:00", null)]
     public void A_record_falls_into_who_what_and_when(string verb, string text, string known, string who, string? what, string? on)
     {
-        var parsed = Shapes.Record(text, Some.Context(known), Connectives(verb));
+        var parsed = Shapes.Record(text, Some.Context(known), Behind(verb));
 
         Assert.Null(parsed.Error);
         Assert.Equal((who, what, on), (string.Join(',', parsed.Value.Who.Select(Some.Written)), parsed.Value.What, Some.Written(parsed.Value.On)));
@@ -94,15 +97,15 @@ public sealed class RecordShapeTests
     [InlineData("ana with the deck on 2019-13-40", "NoSuchDate@21")]
     [InlineData("ana with the deck 12/05/2019", "AmbiguousDate@18")]
     public void What_is_wrong_has_its_place(string text, string error) =>
-        Assert.Equal(error, Some.Written(Shapes.Record(text, Some.Context(), NudgeBot.Commands.Grammar.Connectives.Helped).Error));
+        Assert.Equal(error, Some.Written(Shapes.Record(text, Some.Context(), Connectives.Helped).Error));
 
     [Fact]
     public void Limits_are_errors_that_name_them()
     {
-        var long2001 = Shapes.Record($"ana with {new string('x', 2001)}", Some.Context(), NudgeBot.Commands.Grammar.Connectives.Helped);
-        var long2000 = Shapes.Record($"ana with {new string('x', 2000)}", Some.Context(), NudgeBot.Commands.Grammar.Connectives.Helped);
-        var crowd = Shapes.Record(string.Join(", ", Enumerable.Repeat("ana", 21)), Some.Context(), NudgeBot.Commands.Grammar.Connectives.Helped);
-        var name = Shapes.Record(new string('x', 201), Some.Context(), NudgeBot.Commands.Grammar.Connectives.Helped);
+        var long2001 = Shapes.Record($"ana with {new string('x', 2001)}", Some.Context(), Connectives.Helped);
+        var long2000 = Shapes.Record($"ana with {new string('x', 2000)}", Some.Context(), Connectives.Helped);
+        var crowd = Shapes.Record(string.Join(", ", Enumerable.Repeat("ana", 21)), Some.Context(), Connectives.Helped);
+        var name = Shapes.Record(new string('x', 201), Some.Context(), Connectives.Helped);
 
         Assert.Equal((GrammarErrorKind.TooLong, 2000), (long2001.Error?.Kind, long2001.Error?.Limit));
         Assert.True(long2000.Ok);
@@ -110,10 +113,10 @@ public sealed class RecordShapeTests
         Assert.Equal((GrammarErrorKind.TooLong, 200), (name.Error?.Kind, name.Error?.Limit));
     }
 
-    private static Connectives Connectives(string verb) => verb switch
+    private static Connectives Behind(string verb) => verb switch
     {
-        "helped" => NudgeBot.Commands.Grammar.Connectives.Helped,
-        "thanks" => NudgeBot.Commands.Grammar.Connectives.Thanks,
-        _ => NudgeBot.Commands.Grammar.Connectives.Met,
+        "helped" => Connectives.Helped,
+        "thanks" => Connectives.Thanks,
+        _ => Connectives.Met,
     };
 }
