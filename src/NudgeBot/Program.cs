@@ -26,5 +26,6 @@ builder.Services.AddLocal();
 var app = builder.Build();
 await app.PrepareAsync();
 app.MapHosting();
+app.UseLocalPage();
 app.MapLocal();
 await app.RunAsync();

@@ -27,6 +27,7 @@ internal static class LocalEndpoints
             local.MapGet("/files/{id}", DownloadAsync);
             local.MapGet("/clock", (LocalClock clock) => new LocalTime(clock.Now));
             local.MapPost("/clock", AdvanceAsync);
+            local.MapPost("/sample", LocalSampleEndpoint.LayAsync);
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using NudgeBot.Channels.Local.Sample;
 using NudgeBot.Chat;
 
 namespace NudgeBot.Channels.Local;
@@ -20,6 +21,7 @@ internal static class LocalServices
             services.AddSingleton<LocalChat>();
             services.AddSingleton<LocalClock>();
             services.AddSingleton<LocalSeed>();
+            services.AddSingleton<SampleHistory>();
             services.AddSingleton<IChannel, LocalChannel>();
             return services;
         }

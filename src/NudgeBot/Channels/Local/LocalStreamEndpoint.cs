@@ -22,7 +22,7 @@ internal static class LocalStreamEndpoint
     {
         var news = stream.Listen(memberId, cancellationToken);
         // An event at once lets the browser know that the stream is open.
-        yield return new SseItem<string>("{}", "open");
+        yield return new SseItem<string>("{}", "ready");
         if (last is { } seen)
         {
             foreach (var missed in await chat.MissedAsync(memberId, seen, cancellationToken))
