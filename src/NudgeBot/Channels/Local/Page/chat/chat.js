@@ -70,43 +70,52 @@ export async function sendLine(text) {
   const line = { key: `line ${++lines}`, text };
   const last = here.lastId;
   here.pending.push(line);
+  draw();
+  toEnd();
   await whileWaiting(async () => {
     try {
       const { messages } = await api.type(member.id, text, channel);
       // The answers do not repeat the typed line; the history has both in their order.
       const history = await api.messages(member.id, channel, channel ? null : last);
-      if (member === session.member) answered(messages, history);
+      if (member !== session.member) return;
+      receive([...messages, ...history]);
+      openFirst(messages);
     } finally {
       here.pending = here.pending.filter(other => other !== line);
     }
   });
 }
 
-async function press(message, button) {
-  const node = document.activeElement?.closest(".message");
-  if (node?.getAttribute("aria-busy")) return;
-  node?.setAttribute("aria-busy", "true");
+/** Presses a button of the message that `node` shows; a second press while the first is on its way does nothing. */
+async function press(message, button, node) {
+  if (node.getAttribute("aria-busy")) return;
+  node.setAttribute("aria-busy", "true");
   try {
-    await act({ messageId: message.id, actionId: button.actionId, value: button.value });
+    openFirst(await act({ messageId: message.id, actionId: button.actionId, value: button.value }));
   } catch (problem) {
-    const place = node?.querySelector(".message-body > .problem");
-    if (place) place.textContent = problem.message;
+    node.querySelector(".message-body > .problem").textContent = problem.message;
   } finally {
-    node?.removeAttribute("aria-busy");
+    node.removeAttribute("aria-busy");
   }
 }
 
-const open = message => openForm(message.form, form =>
-  act({ messageId: message.id, actionId: message.form.actionId, value: message.form.value, form }));
+const open = message => openForm(message.form, submitOf(message));
 
-const act = action => whileWaiting(async () => {
+/** Sends a filled form. One that comes back, because something in it was wrong, stays in the dialog with the reason. */
+const submitOf = message => async form => {
+  const messages = await act({ messageId: message.id, actionId: message.form.actionId, value: message.form.value, form });
+  const again = messages.find(answer => answer.form);
+  return again && { form: again.form, submit: submitOf(again), text: again.text };
+};
+
+async function act(action) {
   const { member } = session;
-  const { messages } = await api.act(member.id, action);
-  if (member === session.member) answered(messages);
-});
+  const { messages } = await whileWaiting(() => api.act(member.id, action));
+  if (member === session.member) receive(messages);
+  return messages;
+}
 
-function answered(messages, history = []) {
-  receive([...messages, ...history]);
+function openFirst(messages) {
   const form = messages.find(message => message.form);
   if (form) open(form);
 }
@@ -114,9 +123,8 @@ function answered(messages, history = []) {
 async function whileWaiting(work) {
   waiting++;
   draw();
-  toEnd();
   try {
-    await work();
+    return await work();
   } finally {
     waiting--;
     draw();
@@ -129,5 +137,5 @@ function draw() {
 }
 
 byId("earlier").addEventListener("click", () => { showEarlier(); draw(); });
-on("member", () => { conversations = new Map(); waiting = 0; });
+on("member", () => { conversations = new Map(); });
 on("clock", draw);

@@ -5,18 +5,18 @@ import { field, values } from "./fields.js";
 const dialog = byId("form");
 
 /**
- * Opens a form. `submit(values)` sends it and may throw a problem, which is then shown in the dialog with everything
- * still filled in. The browser gives the focus back to what opened the dialog.
+ * Opens a form. `submit(values)` sends it: it may throw a problem, which is then shown in the dialog with everything still filled in,
+ * or return a form that is to be filled in better, with `text` saying why. The browser gives the focus back to what opened the dialog.
  */
-export function openForm(content, submit) {
-  const problem = el("p", { class: "problem", role: "alert" });
+export function openForm(content, submit, text = "", typed = {}) {
+  const problem = el("p", { class: "problem", role: "alert" }, text);
   const send = el("button", { type: "submit", class: "button primary" }, content.submit);
   const close = () => dialog.close();
   const form = el("form", {},
     el("header", { class: "dialog-head" },
       el("h2", { id: "form-title" }, content.title),
       el("button", { type: "button", class: "icon-button", "aria-label": say("close"), onclick: close }, icon("close"))),
-    el("div", { class: "fields" }, content.fields.map(field), problem),
+    el("div", { class: "fields" }, content.fields.map((part, index) => field({ ...part, value: typed[part.id] ?? part.value }, index)), problem),
     el("footer", { class: "dialog-foot" }, el("button", { type: "button", class: "button", onclick: close }, say("cancel")), send));
 
   form.addEventListener("submit", async event => {
@@ -25,8 +25,10 @@ export function openForm(content, submit) {
     send.setAttribute("aria-disabled", "true");
     problem.textContent = "";
     try {
-      await submit(values(content.fields, form));
-      close();
+      const filled = values(content.fields, form);
+      const again = await submit(filled);
+      if (again) openForm(again.form, again.submit, again.text, filled);
+      else close();
     } catch (error) {
       problem.textContent = error.message;
       send.removeAttribute("aria-disabled");

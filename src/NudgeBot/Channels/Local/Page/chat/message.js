@@ -9,22 +9,23 @@ export const authorOf = message => (message.from === "nudgebot" ? "NudgeBot" : n
 
 /**
  * Draws one message. `follows` is true under another of the same author, so that the name is not repeated;
- * `doing` has press(message, button) and open(message).
+ * `doing` has press(message, button, node) and open(message).
  */
 export function drawMessage(message, at, follows, doing) {
   const time = timeIn(at, session.member.timeZone);
-  return el("li", { class: `message${follows ? " follows" : ""}${message.ephemeral ? " ephemeral" : ""}`, tabindex: "-1" },
+  const node = el("li", { class: `message${follows ? " follows" : ""}${message.ephemeral ? " ephemeral" : ""}`, tabindex: "-1" },
     follows ? el("span", { class: "avatar-room", "aria-hidden": "true" }) : avatar(message.from, authorOf(message)),
     el("div", { class: "message-body" },
       el("p", { class: follows ? "vh" : "message-head" },
         el("strong", {}, authorOf(message)), " ", el("time", { datetime: at }, time)),
       message.ephemeral && el("p", { class: "only-you" }, icon("lock"), say("onlyYou")),
-      content(message, doing),
+      message.card && card(message.card, button => doing.press(message, button, node)),
+      !message.card && plain(message, doing),
       el("p", { class: "problem", role: "alert" })));
+  return node;
 }
 
-function content(message, doing) {
-  if (message.card) return card(message.card, button => doing.press(message, button));
+function plain(message, doing) {
   const text = message.text && el("p", { class: "message-text" }, message.text);
   if (message.form) {
     return [text, el("p", {}, el("button", { type: "button", class: "button", onclick: () => doing.open(message) },

@@ -37,11 +37,15 @@ export function refreshCircle() {
   clearTimeout(timer);
   timer = setTimeout(async () => {
     const { member } = session;
-    const { people } = await api.circle(member.id);
-    if (member !== session.member) return;
-    session.people = people;
-    draw();
-    tell("circle");
+    try {
+      const { people } = await api.circle(member.id);
+      if (member !== session.member) return;
+      session.people = people;
+      draw();
+      tell("circle");
+    } catch (problem) {
+      body.replaceChildren(el("p", { class: "problem", role: "alert" }, problem.message));
+    }
   }, 250);
 }
 
