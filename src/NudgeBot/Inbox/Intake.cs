@@ -25,7 +25,12 @@ internal sealed partial class Intake(
         // Not the request's own token: a platform that hangs up must not undo what was said.
         var promptness = new Promptness();
         var work = WorkAsync(incoming, promptness, lifetime.ApplicationStopping);
-        await Task.WhenAny(work, Task.Delay(Patience, clock, CancellationToken.None));
+        using (var waited = new CancellationTokenSource())
+        {
+            await Task.WhenAny(work, Task.Delay(Patience, clock, waited.Token));
+            await waited.CancelAsync();
+        }
+
         return work.IsCompleted || !promptness.TryBeLate() ? await work : null;
     }
 

@@ -24,6 +24,7 @@ internal static class LocalEndpoints
             local.MapGet("/channels/{id}/messages", ReadChannelAsync);
             local.MapPost("/members/{id}/actions", PressAsync);
             local.MapGet("/members/{id}/stream", LocalStreamEndpoint.StreamAsync);
+            local.MapGet("/members/{id}/circle", LocalCircleEndpoint.ReadAsync);
             local.MapGet("/files/{id}", DownloadAsync);
             local.MapGet("/clock", (LocalClock clock) => new LocalTime(clock.Now));
             local.MapPost("/clock", AdvanceAsync);

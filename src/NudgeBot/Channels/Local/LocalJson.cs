@@ -63,4 +63,5 @@ internal sealed record LocalAdvance(string Advance);
 [JsonSerializable(typeof(LocalMessages))]
 [JsonSerializable(typeof(LocalTime))]
 [JsonSerializable(typeof(LocalAdvance))]
+[JsonSerializable(typeof(LocalCircle))]
 internal sealed partial class LocalJson : JsonSerializerContext;
