@@ -42,6 +42,9 @@ internal sealed class Member : IMemberOwned
     /// <summary>Quiet until the beginning of this day in the member's zone; <see cref="DateOnly.MaxValue"/> means until resumed.</summary>
     public DateOnly? PausedUntil { get; set; }
 
+    /// <summary>Whether it is quiet on a day of the member's zone.</summary>
+    public bool IsPausedOn(DateOnly day) => PausedUntil > day;
+
     private sealed class Map : IEntityTypeConfiguration<Member>
     {
         public void Configure(EntityTypeBuilder<Member> builder) =>

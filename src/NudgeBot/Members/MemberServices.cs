@@ -1,3 +1,6 @@
+using NudgeBot.Commands;
+using NudgeBot.Delivery;
+
 namespace NudgeBot.Members;
 
 /// <summary>Registers members and their settings.</summary>
@@ -5,6 +8,15 @@ internal static class MemberServices
 {
     extension(IServiceCollection services)
     {
-        public IServiceCollection AddMembers() => services.AddScoped<Turns>();
+        public IServiceCollection AddMembers()
+        {
+            services.AddScoped<Turns>();
+            services.AddScoped<MemberChanges>();
+            services.AddScoped<NudgesState>();
+            services.AddScheduled<Welcome>();
+            services.AddAction<NudgesOnAction>();
+            services.AddAction<NudgesOffAction>();
+            return services.AddCommand<NudgesCommand>();
+        }
     }
 }

@@ -11,7 +11,7 @@ namespace NudgeBot.Members;
 /// <summary>Begins turns: finds the member, or takes in a new one, and the zone and language that hold for them.</summary>
 internal sealed class Turns(BotDb db, Schedules schedules, WorkspaceTime time)
 {
-    /// <summary>The kind of schedule that greets a new member. Nudges handle it, as the greeting asks for consent to them.</summary>
+    /// <summary>The kind of schedule that greets a new member.</summary>
     public const string Welcome = "welcome";
 
     /// <summary>Begins the turn of somebody who wrote or pressed something.</summary>
@@ -36,11 +36,17 @@ internal sealed class Turns(BotDb db, Schedules schedules, WorkspaceTime time)
             ? (await BeginAsync(member, Conversation.With(due.MemberId), due.Now, cancellationToken), member)
             : null;
 
-    private async Task<Turn> BeginAsync(Member member, Conversation conversation, DateTimeOffset now, CancellationToken cancellationToken)
+    /// <summary>The same turn with the zone and language that hold for the member now that their settings changed.</summary>
+    public async Task<Turn> RenewAsync(Turn turn, Member member, CancellationToken cancellationToken) =>
+        turn with { Zone = await ZoneAsync(member, cancellationToken), Culture = CultureInfo.GetCultureInfo(member.Language) };
+
+    private async Task<Turn> BeginAsync(Member member, Conversation conversation, DateTimeOffset now, CancellationToken cancellationToken) =>
+        new(db.WorkspaceId!, db.MemberId!, conversation, now, await ZoneAsync(member, cancellationToken), CultureInfo.GetCultureInfo(member.Language));
+
+    private async Task<TimeZoneInfo> ZoneAsync(Member member, CancellationToken cancellationToken)
     {
         var account = await db.Set<Account>().AsNoTracking().SingleOrDefaultAsync(row => row.AccountId == db.MemberId, cancellationToken);
-        var zone = TimeZoneInfo.FindSystemTimeZoneById(member.TimeZone ?? account?.TimeZone ?? "Etc/UTC");
-        return new Turn(db.WorkspaceId!, db.MemberId!, conversation, now, zone, CultureInfo.GetCultureInfo(member.Language));
+        return TimeZoneInfo.FindSystemTimeZoneById(member.TimeZone ?? account?.TimeZone ?? "Etc/UTC");
     }
 
     /// <summary>Who writes can be written to again; where they wrote directly is where direct messages go.</summary>

@@ -1,0 +1,4 @@
+namespace NudgeBot.Members;
+
+/// <summary>Names the texts of this folder.</summary>
+internal sealed class MembersText;
