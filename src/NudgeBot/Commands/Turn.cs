@@ -16,6 +16,9 @@ internal sealed record Turn(
     /// <summary>The date in the member's zone.</summary>
     public DateOnly Today => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(Now, Zone).DateTime);
 
+    /// <summary>The instant in UTC of a date and time of day in the member's zone.</summary>
+    public DateTimeOffset InstantOf(DateOnly date, TimeOnly time) => ZonedTime.Instant(date, time, Zone);
+
     /// <summary>The whole command line that is being handled; empty where there is none.</summary>
     public string Line { get; init; } = "";
 

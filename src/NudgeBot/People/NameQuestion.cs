@@ -22,7 +22,8 @@ internal sealed class NameQuestion(BotDb db, IStringLocalizer<PeopleText> text)
         await AskAsync(turn, folded, text["which", shown], candidates, offersNew: false, shown, cancellationToken);
 
     /// <summary>Asks whether somebody known was meant when an unknown name differs by a slip; null when nobody is near.</summary>
-    public async Task<Reply?> SlipAsync(Turn turn, string shown, string folded, CancellationToken cancellationToken)
+    public async Task<Reply?> SlipAsync(
+        Turn turn, string shown, string folded, bool offersNew, CancellationToken cancellationToken)
     {
         var start = folded[..1];
         var persons = await db.Set<PersonAlias>().Where(row => row.Kind == AliasKind.Name || row.Kind == AliasKind.FirstName)
@@ -43,7 +44,7 @@ internal sealed class NameQuestion(BotDb db, IStringLocalizer<PeopleText> text)
                 .Select(row => new Candidate(null, row.AccountId, row.Name, row.Email)).ToListAsync(cancellationToken);
         }
 
-        return await AskAsync(turn, folded, text["slip", shown], candidates, offersNew: true, shown, cancellationToken);
+        return await AskAsync(turn, folded, text["slip", shown], candidates, offersNew, shown, cancellationToken);
     }
 
     private Task<Reply> AskAsync(

@@ -31,12 +31,19 @@ internal sealed class Names(BotDb db, NewPersons newPersons, NameQuestion questi
         ResolveAsync(turn, [name], cancellationToken);
 
     /// <summary>Finds every person named; new ones are added to the database with the record that names them.</summary>
-    public async Task<Resolution> ResolveAsync(Turn turn, IReadOnlyList<PersonName> names, CancellationToken cancellationToken)
+    public Task<Resolution> ResolveAsync(Turn turn, IReadOnlyList<PersonName> names, CancellationToken cancellationToken) =>
+        ResolveAsync(turn, names, takesIn: true, cancellationToken);
+
+    /// <summary>Finds one person whom the member knows and takes in nobody: for commands that only look or take away.</summary>
+    public Task<Resolution> FindAsync(Turn turn, PersonName name, CancellationToken cancellationToken) =>
+        ResolveAsync(turn, [name], takesIn: false, cancellationToken);
+
+    private async Task<Resolution> ResolveAsync(Turn turn, IReadOnlyList<PersonName> names, bool takesIn, CancellationToken cancellationToken)
     {
         List<Person> persons = [];
         foreach (var name in names)
         {
-            var (person, answer) = await ResolveOneAsync(turn, name, cancellationToken);
+            var (person, answer) = await ResolveOneAsync(turn, name, takesIn, cancellationToken);
             if (answer is not null)
                 return new([], answer);
             if (!persons.Contains(person!))
@@ -46,31 +53,33 @@ internal sealed class Names(BotDb db, NewPersons newPersons, NameQuestion questi
         return new(persons, null);
     }
 
-    private async Task<(Person? Person, Reply? Answer)> ResolveOneAsync(Turn turn, PersonName name, CancellationToken cancellationToken)
+    private async Task<(Person? Person, Reply? Answer)> ResolveOneAsync(
+        Turn turn, PersonName name, bool takesIn, CancellationToken cancellationToken)
     {
         var folded = Fold.Name(name.Shown);
         var candidates = turn.Picked.TryGetValue(folded, out var picked)
             ? await CandidatesOfPickAsync(picked, cancellationToken)
             : await CandidatesAsync(name, folded, cancellationToken);
         if (candidates is [var only])
-            return await TakeAsync(turn, only, cancellationToken);
+            return await TakeAsync(turn, only, takesIn, cancellationToken);
         if (candidates.Count > 1)
             return (null, await question.WhichAsync(turn, name.Shown, folded, candidates, cancellationToken));
         if (name is PersonName.Mention)
             return (null, text["unknown.account", name.Shown].Value);
         if (picked is null && name is not (PersonName.Email or PersonName.Quoted)
-            && await question.SlipAsync(turn, name.Shown, folded, cancellationToken) is { } slip)
+            && await question.SlipAsync(turn, name.Shown, folded, offersNew: takesIn, cancellationToken) is { } slip)
             return (null, slip);
-        return await newPersons.AddAsync(turn, name, cancellationToken);
+        return takesIn ? await newPersons.AddAsync(turn, name, cancellationToken) : (null, text["stranger", name.Shown].Value);
     }
 
-    private async Task<(Person? Person, Reply? Answer)> TakeAsync(Turn turn, Candidate candidate, CancellationToken cancellationToken)
+    private async Task<(Person? Person, Reply? Answer)> TakeAsync(
+        Turn turn, Candidate candidate, bool takesIn, CancellationToken cancellationToken)
     {
         if (candidate.AccountId == turn.MemberId)
             return (null, text["yourself"].Value);
-        return candidate.PersonId is { } id
-            ? (await db.Set<Person>().SingleAsync(row => row.PersonId == id, cancellationToken), null)
-            : await newPersons.AddAsync(turn, candidate.AccountId!, cancellationToken);
+        if (candidate.PersonId is { } id)
+            return (await db.Set<Person>().SingleAsync(row => row.PersonId == id, cancellationToken), null);
+        return takesIn ? await newPersons.AddAsync(turn, candidate.AccountId!, cancellationToken) : (null, text["stranger", candidate.Name].Value);
     }
 
     private async Task<List<Candidate>> CandidatesAsync(PersonName name, string folded, CancellationToken cancellationToken)

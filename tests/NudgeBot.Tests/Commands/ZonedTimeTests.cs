@@ -1,0 +1,23 @@
+using System.Globalization;
+using NudgeBot.Commands;
+
+namespace NudgeBot.Tests.Commands;
+
+public sealed class ZonedTimeTests
+{
+    [Theory]
+    [InlineData("2026-11-24", "09:30", "Europe/Madrid", "2026-11-24T08:30Z")]
+    [InlineData("2026-11-24", "09:30", "Asia/Kathmandu", "2026-11-24T03:45Z")]
+    // Skipped: the end of the gap.
+    [InlineData("2027-03-28", "02:30", "Europe/Madrid", "2027-03-28T01:00Z")]
+    [InlineData("2027-03-28", "02:00", "Europe/Madrid", "2027-03-28T01:00Z")]
+    [InlineData("2026-10-04", "02:10", "Australia/Lord_Howe", "2026-10-03T15:30Z")]
+    // Repeated: the first of the two.
+    [InlineData("2026-10-25", "02:30", "Europe/Madrid", "2026-10-25T00:30Z")]
+    [InlineData("2026-11-01", "01:30", "America/New_York", "2026-11-01T05:30Z")]
+    public void A_local_time_is_one_instant(string date, string time, string zone, string instant) =>
+        Assert.Equal(
+            DateTimeOffset.Parse(instant, CultureInfo.InvariantCulture),
+            ZonedTime.Instant(
+                DateOnly.Parse(date, CultureInfo.InvariantCulture), TimeOnly.Parse(time, CultureInfo.InvariantCulture), TimeZoneInfo.FindSystemTimeZoneById(zone)));
+}
