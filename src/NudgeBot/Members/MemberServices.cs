@@ -13,10 +13,16 @@ internal static class MemberServices
             services.AddScoped<Turns>();
             services.AddScoped<MemberChanges>();
             services.AddScoped<NudgesState>();
+            services.AddScoped<SettingsTexts>();
             services.AddScheduled<Welcome>();
             services.AddAction<NudgesOnAction>();
             services.AddAction<NudgesOffAction>();
-            return services.AddCommand<NudgesCommand>();
+            services.AddAction<SettingsAction>();
+            return services
+                .AddCommand<NudgesCommand>()
+                .AddCommand<PauseCommand>()
+                .AddCommand<ResumeCommand>()
+                .AddCommand<SettingsCommand>();
         }
     }
 }

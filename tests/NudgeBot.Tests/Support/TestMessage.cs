@@ -28,4 +28,9 @@ internal sealed record TestMessage(JsonElement Json)
                         button.TryGetProperty("value", out var value) ? value.GetString() : null)),
             ]
             : [];
+
+    /// <summary>What a field of its form holds; null when it holds nothing.</summary>
+    public string? Field(string id) =>
+        Json.GetProperty("form").GetProperty("fields").EnumerateArray().Single(field => field.GetProperty("id").GetString() == id) is var found
+        && found.TryGetProperty("value", out var value) ? value.GetString() : null;
 }
