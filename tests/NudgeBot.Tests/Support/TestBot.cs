@@ -19,10 +19,15 @@ internal sealed class TestBot : IAsyncDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("nudgebot-test-").FullName;
 
+    private readonly bool served;
+
     private Host host;
 
-    public TestBot(DateTimeOffset? start = null)
+    /// <param name="start">Where the clock stands at first.</param>
+    /// <param name="served">True to listen on a real port, so that a browser can come.</param>
+    public TestBot(DateTimeOffset? start = null, bool served = false)
     {
+        this.served = served;
         // A Monday, mid-morning in Europe.
         Clock = new FakeTimeProvider(start ?? new DateTimeOffset(2026, 11, 23, 9, 0, 0, TimeSpan.Zero));
         host = new Host(this);
@@ -65,6 +70,10 @@ internal sealed class TestBot : IAsyncDisposable
     public async Task<IReadOnlyList<TestMessage>> ChannelAsync(string channel, string member) =>
         await ReadAsync(await Http.GetAsync($"/local/channels/{channel}/messages?member={member}"));
 
+    /// <summary>Lays ten years of history, as the page's button does.</summary>
+    public async Task LaySampleAsync() =>
+        (await Http.PostAsync("/local/sample", null)).EnsureSuccessStatusCode();
+
     /// <summary>Moves the workspace's time, for example by P6W; what falls due on the way happens.</summary>
     public async Task AdvanceAsync(string period) =>
         (await Http.PostAsJsonAsync("/local/clock", new { advance = period })).EnsureSuccessStatusCode();
@@ -101,8 +110,17 @@ internal sealed class TestBot : IAsyncDisposable
         return [.. JsonDocument.Parse(body).RootElement.GetProperty("messages").EnumerateArray().Select(message => new TestMessage(message))];
     }
 
-    private sealed class Host(TestBot bot) : WebApplicationFactory<Program>
+    private sealed class Host : WebApplicationFactory<Program>
     {
+        private readonly TestBot bot;
+
+        public Host(TestBot bot)
+        {
+            this.bot = bot;
+            if (bot.served)
+                UseKestrel(0);
+        }
+
         protected override void ConfigureWebHost(IWebHostBuilder builder)
         {
             builder.UseSetting("Storage:ConnectionString", $"Data Source={Path.Combine(bot.folder, "nudgebot.db")}");

@@ -1,6 +1,7 @@
 import * as api from "../api.js";
 import { byId } from "../dom.js";
 import { on, session, tell } from "../session.js";
+import { setNow } from "../shell/clock.js";
 import { announce } from "../shell/live.js";
 import { say } from "../words.js";
 import { Conversation } from "./conversation.js";
@@ -48,6 +49,7 @@ export async function catchUp() {
 export function receive(messages) {
   const stay = isAtEnd();
   for (const message of messages) {
+    setNow(message.at);
     const place = conversation(message.channel);
     if (place.add([message]).length === 0) continue;
     if (message.from === session.member.id) {

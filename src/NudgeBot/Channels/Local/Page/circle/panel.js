@@ -2,6 +2,7 @@ import * as api from "../api.js";
 import { sampleButton } from "../chat/start.js";
 import { byId, el, icon } from "../dom.js";
 import { on, session, tell } from "../session.js";
+import { setNow } from "../shell/clock.js";
 import { say } from "../words.js";
 import { chart, groups } from "./chart.js";
 import { controls, legend } from "./controls.js";
@@ -38,9 +39,10 @@ export function refreshCircle() {
   timer = setTimeout(async () => {
     const { member } = session;
     try {
-      const { people } = await api.circle(member.id);
+      const { now, people } = await api.circle(member.id);
       if (member !== session.member) return;
       session.people = people;
+      setNow(now);
       draw();
       tell("circle");
     } catch (problem) {
