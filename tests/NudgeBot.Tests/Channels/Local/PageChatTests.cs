@@ -20,7 +20,7 @@ public sealed class PageChatTests(PageBrowser browser)
         await visit.TabToAsync("Undo", backwards: true);
         await visit.Page.Keyboard.PressAsync("Enter");
 
-        await Assertions.Expect(visit.Messages.Last).Not.ToContainTextAsync("You helped");
+        await Assertions.Expect(visit.Messages.Last).ToContainTextAsync("Taken back");
         await Assertions.Expect(visit.Messages.Last).ToBeFocusedAsync();
     }
 
@@ -31,7 +31,7 @@ public sealed class PageChatTests(PageBrowser browser)
         await using var visit = await browser.VisitAsync(bot, "ana");
 
         await visit.Page.Keyboard.TypeAsync("hel");
-        await Assertions.Expect(visit.Page.GetByRole(AriaRole.Option)).ToHaveCountAsync(2);
+        await Assertions.Expect(visit.Suggestions).ToHaveCountAsync(2);
         await visit.Page.Keyboard.PressAsync("ArrowDown");
         await visit.Page.Keyboard.PressAsync("Enter");
         await visit.Page.Keyboard.TypeAsync("do");
@@ -39,7 +39,7 @@ public sealed class PageChatTests(PageBrowser browser)
         await visit.Page.Keyboard.PressAsync("Tab");
 
         await Assertions.Expect(visit.Box).ToHaveValueAsync("helped @dora ");
-        await Assertions.Expect(visit.Page.GetByRole(AriaRole.Option)).ToHaveCountAsync(0);
+        await Assertions.Expect(visit.Suggestions).ToHaveCountAsync(0);
     }
 
     [Fact]

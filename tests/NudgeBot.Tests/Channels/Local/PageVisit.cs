@@ -14,6 +14,8 @@ internal sealed class PageVisit(IBrowserContext context, IPage page, Uri home) :
 
     public ILocator Box => page.GetByRole(AriaRole.Combobox, new() { NameRegex = new("^(Message|Command)") });
 
+    public ILocator Suggestions => page.GetByRole(AriaRole.Listbox, new() { Name = "Suggestions" }).GetByRole(AriaRole.Option);
+
     public ILocator Messages => page.Locator("#messages > .message:not(.pending)");
 
     public ILocator Circle => page.GetByRole(AriaRole.Region, new() { Name = "Your circle" });

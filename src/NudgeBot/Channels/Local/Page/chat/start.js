@@ -7,7 +7,9 @@ import { nothingSaid } from "./chat.js";
 import { fill } from "./composer.js";
 
 const place = byId("start");
-const examples = ["helped @{who} with the board deck yesterday", "thanks @{who} for the intro to Priya", "choose @{who} every 6 weeks because we think alike", "help"];
+/** To begin with, and to look around in what is there already. */
+const first = ["helped @{who} with the board deck yesterday", "thanks @{who} for the intro to Priya", "choose @{who} every 6 weeks because we think alike", "help"];
+const later = ["next", "story @{who}", "nudges on", "help"];
 
 let drawn = "";
 
@@ -23,13 +25,13 @@ function draw() {
 
   const colleagues = session.members.filter(member => member !== session.member);
   place.replaceChildren(
-    el("h3", {}, say("startTitle", { name: session.member.name })),
+    el("h3", {}, say("startTitle")),
     el("p", {}, say("startText")),
-    el("ul", { class: "examples", "aria-label": say("examples") }, examples.map((example, index) => {
+    el("ul", { class: "examples", "aria-label": say("examples") }, (unrecorded ? first : later).map((example, index) => {
       const line = example.replace("{who}", colleagues[index % colleagues.length]?.id ?? "bob");
       return el("li", {}, el("button", { type: "button", class: "example", onclick: () => fill(line) }, line));
     })),
-    unrecorded && sampleButton());
+    unrecorded ? sampleButton() : "");
 }
 
 /** The button that lays ten years of history, with its reason and what became of pressing it. */

@@ -52,7 +52,7 @@ export default {
   optional: "(freiwillig)",
   chooseOne: "Bitte wählen",
 
-  startTitle: "Hallo {name}. Wer hat zuletzt wem geholfen?",
+  startTitle: "Wer hat zuletzt wem geholfen?",
   startText: "Erzähl es NudgeBot in einer Zeile, wähle die wenigen Menschen, denen du nahe bleiben willst, und lass dich erinnern, wenn es Zeit ist, euch wieder zu melden. Was du schreibst, gehört dir allein.",
   examples: "Beispiele zum Ausprobieren",
   sampleText: "Oder sieh dir erst an, wie zehn Jahre in Verbindung aussehen:",

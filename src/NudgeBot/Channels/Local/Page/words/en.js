@@ -52,7 +52,7 @@ export default {
   optional: "(optional)",
   chooseOne: "Please choose",
 
-  startTitle: "Hello {name}. Who helped whom lately?",
+  startTitle: "Who helped whom lately?",
   startText: "Tell NudgeBot in a line, choose the few people you want to stay close to, and let it remind you when it is time to reconnect. What you write is yours alone.",
   examples: "Examples to try",
   sampleText: "Or see first what ten years of keeping in touch look like:",
