@@ -8,7 +8,7 @@ import { Conversation } from "./conversation.js";
 import { openForm } from "./form.js";
 import { clearList, drawList, showEarlier } from "./list.js";
 import { authorOf } from "./message.js";
-import { isAtEnd, toEnd, keepPlace } from "./scroll.js";
+import { growAbove, isAtEnd, keepPlace, toEnd } from "./scroll.js";
 
 let conversations = new Map();
 let lines = 0;
@@ -135,9 +135,11 @@ async function whileWaiting(work) {
 
 function draw() {
   byId("typing").hidden = waiting === 0;
-  keepPlace(() => drawList(conversation(session.channel), { press, open }));
+  keepPlace(drawHere);
 }
 
-byId("earlier").addEventListener("click", () => { showEarlier(); draw(); });
+const drawHere = () => drawList(conversation(session.channel), { press, open });
+
+byId("earlier").addEventListener("click", () => { showEarlier(); growAbove(drawHere); });
 on("member", () => { conversations = new Map(); });
 on("clock", draw);

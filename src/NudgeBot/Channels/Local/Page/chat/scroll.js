@@ -20,6 +20,13 @@ export function keepPlace(change) {
   else if (scroll.scrollHeight > height) toLatest.hidden = false;
 }
 
+/** Adds above what is in view, which stays where it is. */
+export function growAbove(change) {
+  const below = scroll.scrollHeight - scroll.scrollTop;
+  change();
+  scroll.scrollTop = scroll.scrollHeight - below;
+}
+
 scroll.addEventListener("scroll", () => { if (isAtEnd()) toLatest.hidden = true; });
 toLatest.addEventListener("click", () => { toEnd(); byId("box").focus(); });
 // A card may grow when its picture arrives, and the room shrinks when a keyboard slides in.
