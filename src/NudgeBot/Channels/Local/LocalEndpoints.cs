@@ -17,7 +17,7 @@ internal static class LocalEndpoints
         public void MapLocal()
         {
             var local = routes.MapGroup("/local").AddEndpointFilter<LocalGate>().WithTags("local");
-            local.MapGet("/members", ListMembers);
+            local.MapGet("/members", LocalMembersEndpoint.ListAsync);
             local.MapGet("/channels", ListChannels);
             local.MapPost("/members/{id}/messages", SayAsync);
             local.MapGet("/members/{id}/messages", ReadDirectAsync);
@@ -31,9 +31,6 @@ internal static class LocalEndpoints
             local.MapPost("/sample", LocalSampleEndpoint.LayAsync);
         }
     }
-
-    private static Ok<IReadOnlyList<LocalMemberView>> ListMembers() =>
-        TypedResults.Ok<IReadOnlyList<LocalMemberView>>([.. LocalWorkspace.People.Select(person => new LocalMemberView(person.Id, person.Name, person.TimeZone))]);
 
     private static Ok<IReadOnlyList<LocalChannelView>> ListChannels() =>
         TypedResults.Ok<IReadOnlyList<LocalChannelView>>([.. LocalWorkspace.Channels.Select(channel => new LocalChannelView(channel, channel))]);

@@ -6,7 +6,9 @@ using NudgeBot.Chat;
 namespace NudgeBot.Channels.Local;
 
 /// <summary>A member as the local API shows them.</summary>
-internal sealed record LocalMemberView(string Id, string Name, string TimeZone);
+/// <param name="TimeZone">IANA zone, as chosen in the settings or else as the directory has it.</param>
+/// <param name="Language">Two letters.</param>
+internal sealed record LocalMemberView(string Id, string Name, string TimeZone, string Language);
 
 /// <summary>A channel as the local API shows it.</summary>
 internal sealed record LocalChannelView(string Id, string Name);

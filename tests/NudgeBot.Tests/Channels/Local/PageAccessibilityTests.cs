@@ -41,6 +41,10 @@ public sealed class PageAccessibilityTests(PageBrowser browser)
 
         await visit.CheckAccessibilityAsync();
         await visit.CheckWidthAsync();
+        await visit.TypeAsync("settings", "Your settings");
+        await Assertions.Expect(visit.Page.GetByRole(AriaRole.Dialog)).ToBeVisibleAsync();
+        await visit.CheckAccessibilityAsync();
+        await visit.Page.Keyboard.PressAsync("Escape");
         await visit.GoAsync("general");
         await Assertions.Expect(visit.Messages.Last).ToContainTextAsync("Only visible to you");
         await visit.CheckAccessibilityAsync();

@@ -79,7 +79,7 @@ public sealed class PageChatTests(PageBrowser browser)
 
         await bot.SayAsync("ana", "helped @bob with the board deck");
 
-        await Assertions.Expect(visit.Messages.Last).ToContainTextAsync("You helped Bob Tanaka");
+        await Assertions.Expect(visit.Messages.Filter(new() { HasText = "You helped Bob Tanaka" })).ToHaveCountAsync(1);
         await Assertions.Expect(visit.Page.Locator("#live")).ToContainTextAsync("You helped Bob Tanaka");
     }
 
@@ -95,6 +95,38 @@ public sealed class PageChatTests(PageBrowser browser)
 
         await Assertions.Expect(visit.Page).ToHaveTitleAsync("NudgeBot · Emil Hansen");
         await Assertions.Expect(visit.Page.Locator("html")).ToHaveAttributeAsync("data-theme", "dark");
+    }
+
+    [Fact]
+    public async Task The_page_speaks_the_language_that_the_member_chooses()
+    {
+        await using var bot = new TestBot(served: true);
+        await using var visit = await browser.VisitAsync(bot, "ana");
+        await visit.TypeAsync("settings", "Your settings");
+
+        await visit.Page.GetByRole(AriaRole.Dialog).GetByLabel("Language").SelectOptionAsync("de");
+        await visit.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
+
+        await Assertions.Expect(visit.Page.GetByRole(AriaRole.Heading, new() { Name = "Dein Kreis" })).ToBeVisibleAsync();
+        await Assertions.Expect(visit.Page.Locator("html")).ToHaveAttributeAsync("lang", "de");
+    }
+
+    [Fact]
+    public async Task A_form_with_a_fault_stays_open_with_what_was_typed()
+    {
+        await using var bot = new TestBot(served: true);
+        await using var visit = await browser.VisitAsync(bot, "ana");
+        await visit.TypeAsync("settings", "Your settings");
+        var form = visit.Page.GetByRole(AriaRole.Dialog);
+
+        await form.GetByLabel("Time zone").FillAsync("Atlantis");
+        await visit.TabToAsync("^Save$");
+        await visit.Page.Keyboard.PressAsync("Enter");
+
+        await Assertions.Expect(form.GetByRole(AriaRole.Alert)).ToContainTextAsync("Atlantis");
+        await Assertions.Expect(form.GetByLabel("Time zone")).ToHaveValueAsync("Atlantis");
+        await visit.Page.Keyboard.PressAsync("Escape");
+        await Assertions.Expect(form).ToBeHiddenAsync();
     }
 
     [Fact]

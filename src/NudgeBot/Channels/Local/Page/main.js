@@ -18,7 +18,7 @@ async function become(member) {
   session.people = null;
   remember(member.id);
   markUnread(null);
-  speak(member.language ?? "en");
+  speak(member.language);
   document.title = `NudgeBot · ${member.name}`;
   app.hidden = false;
   tell("member");
@@ -39,6 +39,15 @@ async function go(channel) {
 }
 
 const side = () => drawSide(() => askWho(become), go);
+
+/** A form may have changed the language or the time zone of the member; the page then begins anew in them. */
+async function renew() {
+  session.members = await api.members();
+  const { id, language, timeZone } = session.member;
+  const renewed = session.members.find(member => member.id === id);
+  if (renewed.language === language && renewed.timeZone === timeZone) session.member = renewed;
+  else await become(renewed);
+}
 
 /** On screens without room for both, either the chat or the circle is in view. */
 function look(view) {
@@ -65,4 +74,5 @@ byId("circle-open").addEventListener("click", () => { look("circle"); byId("circ
 on("view", view => { look(view); if (view === "chat") byId("box").focus(); });
 on("unread", key => { markUnread(key); side(); });
 on("sample", async () => { refreshCircle(); await openPlace(); byId("box").focus(); });
+on("submitted", renew);
 begin();

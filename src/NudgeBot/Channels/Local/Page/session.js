@@ -14,7 +14,7 @@ export const session = {
 
 const bus = new EventTarget();
 
-/** Events: "member", "place", "read", "messages", "unread", "clock", "circle", "sample", "view". */
+/** Events: "member", "place", "read", "messages", "submitted", "unread", "clock", "circle", "sample", "view". */
 export const on = (name, listener) => bus.addEventListener(name, event => listener(event.detail));
 export const tell = (name, detail) => bus.dispatchEvent(new CustomEvent(name, { detail }));
 

@@ -106,6 +106,7 @@ const open = message => openForm(message.form, submitOf(message));
 /** Sends a filled form. One that comes back, because something in it was wrong, stays in the dialog with the reason. */
 const submitOf = message => async form => {
   const messages = await act({ messageId: message.id, actionId: message.form.actionId, value: message.form.value, form });
+  tell("submitted");
   const again = messages.find(answer => answer.form);
   return again && { form: again.form, submit: submitOf(again), text: again.text };
 };

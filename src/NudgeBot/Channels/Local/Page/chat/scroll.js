@@ -6,8 +6,9 @@ const near = 80;
 
 export const isAtEnd = () => scroll.scrollHeight - scroll.scrollTop - scroll.clientHeight < near;
 
+/** Shows the latest message; where there is none yet, the beginning from its top. */
 export function toEnd() {
-  scroll.scrollTop = scroll.scrollHeight;
+  scroll.scrollTop = byId("messages").childElementCount > 0 ? scroll.scrollHeight : 0;
   toLatest.hidden = true;
 }
 

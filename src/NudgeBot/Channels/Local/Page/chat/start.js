@@ -5,6 +5,7 @@ import { announce } from "../shell/live.js";
 import { say } from "../words.js";
 import { nothingSaid } from "./chat.js";
 import { fill } from "./composer.js";
+import { keepPlace } from "./scroll.js";
 
 const place = byId("start");
 /** To begin with, and to look around in what is there already. */
@@ -20,6 +21,10 @@ function draw() {
   const version = shown ? `${session.member.id} ${unrecorded}` : "";
   if (version === drawn) return;
   drawn = version;
+  keepPlace(() => fillPlace(shown, unrecorded));
+}
+
+function fillPlace(shown, unrecorded) {
   place.hidden = !shown;
   if (!shown) return place.replaceChildren();
 
