@@ -25,8 +25,9 @@ internal sealed record Turn(
     /// <summary>What the member picked where a name could mean several persons, by the folded name.</summary>
     public IReadOnlyDictionary<string, string> Picked { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>A date as the member reads it, such as "Sat 21 Nov 2026".</summary>
-    public string Show(DateOnly date) => date.ToString("ddd d MMM yyyy", Culture);
+    /// <summary>A date as the member reads it, such as "Sat 21 Nov 2026" or, where a language puts a point behind the day, "Sa 21. Nov. 2026".</summary>
+    public string Show(DateOnly date) =>
+        date.ToString(Culture.DateTimeFormat.MonthDayPattern.Contains("d.", StringComparison.Ordinal) ? "ddd d. MMM yyyy" : "ddd d MMM yyyy", Culture);
 
     /// <summary>A new key that grows with time.</summary>
     public Guid NewId() => Guid.CreateVersion7(Now);

@@ -22,6 +22,7 @@ internal sealed class Entry : IMemberOwned
     /// <summary>The day it happened or was noted, in the member's zone.</summary>
     public required DateOnly On { get; init; }
 
+    /// <summary>When it was recorded, UTC. No two records of a member have the same instant: undo takes back the last one.</summary>
     public required DateTimeOffset RecordedAt { get; init; }
 
     /// <summary>The day on which a follow-up comes back; null for every other kind.</summary>
@@ -72,7 +73,10 @@ internal sealed class EntryPerson : IMemberOwned
 
     public Guid EntryId { get; init; }
 
-    public required Guid PersonId { get; set; }
+    public required Guid PersonId { get; init; }
+
+    /// <summary>True when the person became known with this record, so that taking it back forgets them again.</summary>
+    public bool IsIntroduction { get; init; }
 
     private sealed class Map : IEntityTypeConfiguration<EntryPerson>
     {

@@ -1,4 +1,6 @@
 using NudgeBot.Commands;
+using NudgeBot.Delivery;
+using NudgeBot.People;
 
 namespace NudgeBot.Ledger;
 
@@ -11,10 +13,38 @@ internal static class LedgerServices
         {
             services.AddScoped<Records>();
             services.AddScoped<Undo>();
-            services.AddAction<UndoAction>();
+            services.AddScoped<Closing>();
+            services.AddScoped<EntryWords>();
+            services.AddScoped<History>();
+            services.AddScoped<Find>();
+            services.AddScoped<Story>();
+            services.AddScoped<Givers>();
+            services.AddScoped<Receivers>();
+            services.AddScoped<ThanksCard>();
+            services.AddScoped<IPersonObserver, EntryMerging>();
             return services
                 .AddCommand<HelpedCommand>()
-                .AddCommand<UndoCommand>();
+                .AddCommand<ThanksCommand>()
+                .AddCommand<MetCommand>()
+                .AddCommand<NoteCommand>()
+                .AddCommand<NeedsCommand>()
+                .AddCommand<FollowUpCommand>()
+                .AddCommand<HistoryCommand>()
+                .AddCommand<StoryCommand>()
+                .AddCommand<FindCommand>()
+                .AddCommand<UndoCommand>()
+                .AddAction<UndoAction>()
+                .AddAction<CloseAction>()
+                .AddAction<ReopenAction>()
+                .AddAction<HistoryAction>()
+                .AddAction<FindAction>()
+                .AddAction<KeepThanksPrivateAction>()
+                .AddAction<TellThanksAction>()
+                .AddAction<KeepThanksAction>()
+                .AddAction<ShareThanksAction>()
+                .AddAction<TakeDownThanksAction>()
+                .AddScheduled<ThanksLetterDue>()
+                .AddScheduled<SharedThanksDue>();
         }
     }
 }

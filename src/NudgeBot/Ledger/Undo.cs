@@ -7,24 +7,29 @@ using NudgeBot.Storage;
 
 namespace NudgeBot.Ledger;
 
-/// <summary>Takes a record back, while it is less than a day old.</summary>
-internal sealed class Undo(BotDb db, Records records, IEnumerable<IEntryObserver> observers, IStringLocalizer<LedgerText> text)
+/// <summary>Takes a record back while it is less than a day old, with the persons who became known only through it, and with what was shared of it.</summary>
+internal sealed class Undo(BotDb db, Records records, PersonReferences references, IStringLocalizer<LedgerText> text)
 {
     private static readonly TimeSpan Window = TimeSpan.FromDays(1);
 
     public async Task<Message> TakeBackAsync(Turn turn, Guid entryId, CancellationToken cancellationToken)
     {
-        var entry = await db.Set<Entry>().Include(row => row.Persons).SingleOrDefaultAsync(row => row.EntryId == entryId, cancellationToken);
-        if (entry is null)
+        if (await records.FindAsync(entryId, cancellationToken) is not var (entry, persons))
             return new Message(text["undo.nothing"]);
         if (turn.Now - entry.RecordedAt > Window)
             return new Message(text["undo.late"]);
-        var about = entry.Persons.Select(row => row.PersonId).ToList();
-        var persons = await db.Set<Person>().Where(row => about.Contains(row.PersonId)).OrderBy(row => row.Name).ToListAsync(cancellationToken);
         var line = records.Line(turn, entry, persons);
+        var introduced = entry.Persons.Where(row => row.IsIntroduction).Select(row => row.PersonId).ToHashSet();
         db.Remove(entry);
-        foreach (var observer in observers)
-            await observer.ChangedAsync(turn, entry, cancellationToken);
+        db.RemoveRange(await db.Set<SharedThanks>().Where(row => row.EntryId == entryId && row.FromMemberId == turn.MemberId).ToListAsync(cancellationToken));
+        await records.NotifyAsync(turn, entry, cancellationToken);
+        await db.SaveChangesAsync(cancellationToken);
+        foreach (var person in persons.Where(person => introduced.Contains(person.PersonId)))
+        {
+            if (!await references.AnyAsync(person.PersonId, cancellationToken))
+                db.Remove(person);
+        }
+
         return new Message(text["undo.done", line]);
     }
 }

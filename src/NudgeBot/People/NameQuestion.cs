@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Humanizer;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using NudgeBot.Chat;
@@ -10,47 +11,42 @@ using NudgeBot.Workspaces;
 namespace NudgeBot.People;
 
 /// <summary>Asks whom the member means, holding the command until they have picked.</summary>
-internal sealed class NameQuestion(BotDb db, IStringLocalizer<PeopleText> text)
+internal sealed class NameQuestion(BotDb db, NameLookup lookup, IStringLocalizer<PeopleText> text)
 {
     /// <summary>The value of the button that says: somebody else, new to me.</summary>
     public const string SomebodyNew = "new";
 
-    private const int MostChoices = 10;
+    // The most characters of a label is Slack's limit (docs.slack.dev/reference/block-kit/block-elements/button-element).
+    private const int MostChoices = 10, MostShown = 75;
+
+    /// <summary>How long a question waits for its answer.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromDays(1);
 
     /// <summary>Asks which of several persons of one name is meant.</summary>
-    public async Task<Reply> WhichAsync(Turn turn, string shown, string folded, IReadOnlyList<Candidate> candidates, CancellationToken cancellationToken) =>
-        await AskAsync(turn, folded, text["which", shown], candidates, offersNew: false, shown, cancellationToken);
+    public Task<Reply> WhichAsync(Turn turn, string shown, string folded, IReadOnlyList<Candidate> candidates, CancellationToken cancellationToken) =>
+        AskAsync(turn, folded, text["which", shown], candidates, [], cancellationToken);
 
     /// <summary>Asks whether somebody known was meant when an unknown name differs by a slip; null when nobody is near.</summary>
-    public async Task<Reply?> SlipAsync(
-        Turn turn, string shown, string folded, bool offersNew, CancellationToken cancellationToken)
+    public async Task<Reply?> SlipAsync(Turn turn, string shown, string folded, bool offersNew, CancellationToken cancellationToken)
     {
+        if (folded.Length == 0)
+            return null;
         var start = folded[..1];
         var persons = await db.Set<PersonAlias>().Where(row => row.Kind == AliasKind.Name || row.Kind == AliasKind.FirstName)
             .Where(row => row.Value.StartsWith(start)).Select(row => row.Value).ToListAsync(cancellationToken);
-        var accounts = await db.Set<Account>().Where(row => row.IsActive && row.FoldedName.StartsWith(start))
+        var accounts = await db.Set<Account>().Where(row => row.IsActive && row.AccountId != turn.MemberId && row.FoldedName.StartsWith(start))
             .Select(row => new { row.FoldedName, row.FoldedFirstName }).ToListAsync(cancellationToken);
-        var near = Nearest.To(folded, persons.Concat(accounts.SelectMany(row => new[] { row.FoldedName, row.FoldedFirstName })));
-        if (near is null)
+        if (Nearest.To(folded, persons.Concat(accounts.SelectMany(row => new[] { row.FoldedName, row.FoldedFirstName }))) is not { } near)
             return null;
-        var candidates = await (
-            from alias in db.Set<PersonAlias>()
-            join person in db.Set<Person>() on alias.PersonId equals person.PersonId
-            where alias.Value == near
-            select new Candidate(person.PersonId, null, person.Name, person.Employer ?? person.Email)).Distinct().ToListAsync(cancellationToken);
-        if (candidates.Count == 0)
-        {
-            candidates = await db.Set<Account>().Where(row => row.FoldedName == near || row.FoldedFirstName == near)
-                .Select(row => new Candidate(null, row.AccountId, row.Name, row.Email)).ToListAsync(cancellationToken);
-        }
-
-        return await AskAsync(turn, folded, text["slip", shown], candidates, offersNew, shown, cancellationToken);
+        var candidates = await lookup.CalledAsync(near, cancellationToken);
+        return await AskAsync(turn, folded, text["slip", shown], candidates, offersNew ? [(text["new", shown], SomebodyNew)] : [], cancellationToken);
     }
 
-    private Task<Reply> AskAsync(
-        Turn turn, string folded, string asked, IReadOnlyList<Candidate> candidates, bool offersNew, string shown, CancellationToken cancellationToken)
+    private async Task<Reply> AskAsync(
+        Turn turn, string folded, string asked, IReadOnlyList<Candidate> candidates, IReadOnlyList<(string Label, string Key)> others, CancellationToken cancellationToken)
     {
-        cancellationToken.ThrowIfCancellationRequested();
+        var expired = turn.Now - Patience;
+        await db.Set<HeldCommand>().Where(row => row.HeldAt < expired).ExecuteDeleteAsync(cancellationToken);
         var held = new HeldCommand
         {
             HeldId = turn.NewId(),
@@ -60,13 +56,15 @@ internal sealed class NameQuestion(BotDb db, IStringLocalizer<PeopleText> text)
             HeldAt = turn.Now,
         };
         db.Add(held);
-        var buttons = candidates.Take(MostChoices)
-            .Select(candidate => new Button(
-                PickAction.Id, candidates.Count(other => other.Name == candidate.Name) > 1 ? $"{candidate.Name} ({candidate.Hint})" : candidate.Name,
-                $"{held.HeldId}/{candidate.Key}"))
-            .Concat(offersNew ? [new Button(PickAction.Id, text["new", shown], $"{held.HeldId}/{SomebodyNew}")] : []);
-        return Task.FromResult<Reply>(new Message(
-            $"{asked} {string.Join(", ", candidates.Take(MostChoices).Select(candidate => candidate.Name))}",
-            new Card([new Paragraph(asked), new ActionRow([.. buttons])])));
+        List<(string Label, string Key)> choices = [.. candidates.Take(MostChoices).Select(candidate => (Label(candidate, candidates), candidate.Key))];
+        return new Message(
+            $"{asked} {string.Join("; ", choices.Select(choice => choice.Label))}",
+            new Card([
+                new Paragraph(asked),
+                new ActionRow([.. choices.Concat(others).Select(choice => new Button(PickAction.Id, choice.Label.Truncate(MostShown), $"{held.HeldId}/{choice.Key}"))]),
+            ]));
     }
+
+    private static string Label(Candidate candidate, IReadOnlyList<Candidate> all) =>
+        candidate.Hint is { } hint && all.Count(other => other.Name == candidate.Name) > 1 ? $"{candidate.Name} ({hint})" : candidate.Name;
 }

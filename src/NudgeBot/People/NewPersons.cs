@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
-using NudgeBot.Chat;
 using NudgeBot.Commands;
 using NudgeBot.Commands.Grammar;
 using NudgeBot.Storage;
@@ -14,34 +13,20 @@ internal sealed class NewPersons(BotDb db, IStringLocalizer<PeopleText> text)
     /// <summary>The most persons that a member can know.</summary>
     public const int Limit = 10_000;
 
-    private const int LongestName = 200;
+    /// <summary>The most characters of a name.</summary>
+    public const int LongestName = 200;
 
-    /// <summary>Takes in somebody from outside the workspace, by the name or e-mail address that was typed.</summary>
-    public async Task<(Person? Person, Reply? Answer)> AddAsync(Turn turn, PersonName name, CancellationToken cancellationToken)
+    /// <summary>The persons who are meant, in the same order; new ones are added, unless that would be too many.</summary>
+    public async Task<Resolution> TakeAsync(Turn turn, IReadOnlyList<Meant> meant, CancellationToken cancellationToken)
     {
-        var address = (name as PersonName.Email)?.Address;
-        return name.Shown.Length > LongestName
-            ? (null, text["name.long", LongestName].Value)
-            : await AddAsync(turn, name.Shown, address, null, cancellationToken);
-    }
-
-    /// <summary>Takes in a colleague by their account.</summary>
-    public async Task<(Person? Person, Reply? Answer)> AddAsync(Turn turn, string accountId, CancellationToken cancellationToken)
-    {
-        var account = await db.Set<Account>().AsNoTracking().SingleAsync(row => row.AccountId == accountId, cancellationToken);
-        return await AddAsync(turn, account.Name, account.Email, accountId, cancellationToken);
-    }
-
-    private async Task<(Person? Person, Reply? Answer)> AddAsync(
-        Turn turn, string name, string? email, string? accountId, CancellationToken cancellationToken)
-    {
-        if (await db.Set<Person>().CountAsync(cancellationToken) >= Limit)
-            return (null, text["persons.full", Limit].Value);
-        var person = new Person { PersonId = turn.NewId(), Name = name, Email = email, KnownSince = turn.Now };
-        db.Add(person);
-        foreach (var (kind, value) in Aliases(name, email, accountId))
-            db.Add(new PersonAlias { PersonId = person.PersonId, Kind = kind, Value = value, Since = turn.Today });
-        return (person, null);
+        var more = meant.Count(one => one is not Meant.Known);
+        if (more > 0 && await db.Set<Person>().CountAsync(cancellationToken) + more > Limit)
+            return new([], text["persons.full", Limit].Value);
+        List<Person> persons = [];
+        foreach (var one in meant)
+            persons.Add(await TakeAsync(turn, one, cancellationToken));
+        // Two names of one line can turn out to mean the same person.
+        return new([.. persons.DistinctBy(person => person.PersonId)], null);
     }
 
     /// <summary>The ways by which somebody with this name, address and account is found.</summary>
@@ -55,5 +40,31 @@ internal sealed class NewPersons(BotDb db, IStringLocalizer<PeopleText> text)
             yield return (AliasKind.Email, email.ToLowerInvariant());
         if (accountId is not null)
             yield return (AliasKind.Account, accountId);
+    }
+
+    private async Task<Person> TakeAsync(Turn turn, Meant meant, CancellationToken cancellationToken)
+    {
+        switch (meant)
+        {
+            case Meant.Known known:
+                if (known.AccountId is { } met)
+                    db.Add(new PersonAlias { PersonId = known.PersonId, Kind = AliasKind.Account, Value = met, Since = turn.Today });
+                return await db.Set<Person>().SingleAsync(row => row.PersonId == known.PersonId, cancellationToken);
+            case Meant.Colleague colleague:
+                var account = await db.Set<Account>().AsNoTracking().SingleAsync(row => row.AccountId == colleague.AccountId, cancellationToken);
+                return Add(turn, account.Name, account.Email, account.AccountId);
+            default:
+                var unknown = (Meant.Unknown)meant;
+                return Add(turn, unknown.Name, unknown.Email, null);
+        }
+    }
+
+    private Person Add(Turn turn, string name, string? email, string? accountId)
+    {
+        var person = new Person { PersonId = turn.NewId(), Name = name, Email = email, KnownSince = turn.Now };
+        db.Add(person);
+        foreach (var (kind, value) in Aliases(name, email, accountId))
+            db.Add(new PersonAlias { PersonId = person.PersonId, Kind = kind, Value = value, Since = turn.Today });
+        return person;
     }
 }

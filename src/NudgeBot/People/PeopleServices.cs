@@ -10,9 +10,21 @@ internal static class PeopleServices
         public IServiceCollection AddPeople()
         {
             services.AddScoped<Names>();
+            services.AddScoped<NameLookup>();
             services.AddScoped<NewPersons>();
             services.AddScoped<NameQuestion>();
-            return services.AddAction<PickAction>();
+            services.AddScoped<PersonReferences>();
+            services.AddScoped<PersonCard>();
+            services.AddScoped<PersonForm>();
+            services.AddScoped<PersonChanges>();
+            services.AddScoped<SamePersons>();
+            services.AddScoped<Merging>();
+            return services
+                .AddAction<PickAction>()
+                .AddAction<EditPersonAction>()
+                .AddAction<SavePersonAction>()
+                .AddAction<SamePersonAction>()
+                .AddAction<MergeAction>();
         }
     }
 }

@@ -24,7 +24,8 @@ internal sealed class Person : IMemberOwned
 
     public string? Employer { get; set; }
 
-    public required DateTimeOffset KnownSince { get; init; }
+    /// <summary>When the person was first named, UTC; records about them can be older.</summary>
+    public required DateTimeOffset KnownSince { get; set; }
 
     private sealed class Map : IEntityTypeConfiguration<Person>
     {

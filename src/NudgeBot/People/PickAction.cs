@@ -21,7 +21,8 @@ internal sealed class PickAction(BotDb db, CommandRouter router, IStringLocalize
         db.Remove(held);
         var picked = JsonSerializer.Deserialize(held.Picked, PeopleJson.Default.DictionaryStringString)!;
         picked[held.FoldedName] = choice;
-        var reply = await router.RunAsync(turn with { Picked = picked }, held.Line, cancellationToken);
+        // The line means what it meant when it was typed: "yesterday" counts from then.
+        var reply = await router.RunAsync(turn with { Picked = picked, Now = held.HeldAt }, held.Line, cancellationToken);
         return new Reply([.. reply.Messages.Select((message, index) => index == 0 ? message with { Replaces = true } : message)]);
     }
 }

@@ -20,6 +20,7 @@ internal static class StorageServices
             services.AddDbContext<BotDb, SqliteBotDb>((provider, options) => options
                 .UseSqlite(SqliteFile(provider.GetRequiredService<IOptions<StorageOptions>>().Value.ConnectionString))
                 .AddInterceptors(provider.GetRequiredService<SqlitePragmas>()));
+            services.AddScoped<IWordSearch, SqliteWordSearch>();
             services.AddSingleton<Migrator>();
             return services;
         }

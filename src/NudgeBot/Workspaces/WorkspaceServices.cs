@@ -9,6 +9,7 @@ internal static class WorkspaceServices
         {
             services.AddSingleton(TimeProvider.System);
             services.AddSingleton<WorkspaceTime>();
+            services.AddScoped<PostableChannels>();
             return services;
         }
     }

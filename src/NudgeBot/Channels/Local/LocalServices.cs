@@ -23,6 +23,7 @@ internal static class LocalServices
             services.AddSingleton<LocalSeed>();
             services.AddSingleton<SampleHistory>();
             services.AddSingleton<IChannel, LocalChannel>();
+            services.AddSingleton<IChannelList, LocalChannelList>();
             return services;
         }
     }
