@@ -292,11 +292,105 @@ namespace NudgeBot.Storage.Sqlite.Migrations
                     b.Property<Guid>("PersonId")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("IsIntroduction")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("WorkspaceId", "MemberId", "EntryId", "PersonId");
 
                     b.HasIndex("WorkspaceId", "MemberId", "PersonId");
 
                     b.ToTable("entry_persons", (string)null);
+                });
+
+            modelBuilder.Entity("NudgeBot.Ledger.SharedThanks", b =>
+                {
+                    b.Property<string>("WorkspaceId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("SharedId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ChannelId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ChannelName")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("EntryId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FromMemberId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("GiverAccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("GiverName")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("SharedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ShownAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("TakenDownAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("WorkspaceId", "SharedId");
+
+                    b.HasIndex("WorkspaceId", "ChannelId", "SharedAt");
+
+                    b.HasIndex("WorkspaceId", "FromMemberId", "EntryId");
+
+                    b.ToTable("shared_thanks", (string)null);
+                });
+
+            modelBuilder.Entity("NudgeBot.Ledger.ThanksLetter", b =>
+                {
+                    b.Property<string>("WorkspaceId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("MemberId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("LetterId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("EntryId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FromMemberId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("KeptEntryId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("WorkspaceId", "MemberId", "LetterId");
+
+                    b.HasIndex("WorkspaceId", "FromMemberId", "EntryId", "MemberId")
+                        .IsUnique();
+
+                    b.ToTable("thanks_letters", (string)null);
                 });
 
             modelBuilder.Entity("NudgeBot.Members.Member", b =>

@@ -201,6 +201,47 @@ namespace NudgeBot.Storage.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "shared_thanks",
+                columns: table => new
+                {
+                    WorkspaceId = table.Column<string>(type: "TEXT", nullable: false),
+                    SharedId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    FromMemberId = table.Column<string>(type: "TEXT", nullable: false),
+                    EntryId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    GiverAccountId = table.Column<string>(type: "TEXT", nullable: true),
+                    GiverName = table.Column<string>(type: "TEXT", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", nullable: false),
+                    On = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    ChannelId = table.Column<string>(type: "TEXT", nullable: false),
+                    ChannelName = table.Column<string>(type: "TEXT", nullable: false),
+                    SharedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    ShownAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    TakenDownAt = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_shared_thanks", x => new { x.WorkspaceId, x.SharedId });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "thanks_letters",
+                columns: table => new
+                {
+                    WorkspaceId = table.Column<string>(type: "TEXT", nullable: false),
+                    MemberId = table.Column<string>(type: "TEXT", nullable: false),
+                    LetterId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    FromMemberId = table.Column<string>(type: "TEXT", nullable: false),
+                    EntryId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", nullable: false),
+                    On = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    KeptEntryId = table.Column<Guid>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_thanks_letters", x => new { x.WorkspaceId, x.MemberId, x.LetterId });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "workspaces",
                 columns: table => new
                 {
@@ -271,7 +312,8 @@ namespace NudgeBot.Storage.Sqlite.Migrations
                     WorkspaceId = table.Column<string>(type: "TEXT", nullable: false),
                     MemberId = table.Column<string>(type: "TEXT", nullable: false),
                     EntryId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false)
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    IsIntroduction = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -383,6 +425,22 @@ namespace NudgeBot.Storage.Sqlite.Migrations
                 name: "IX_schedules_WorkspaceId_DueAt",
                 table: "schedules",
                 columns: new[] { "WorkspaceId", "DueAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_shared_thanks_WorkspaceId_ChannelId_SharedAt",
+                table: "shared_thanks",
+                columns: new[] { "WorkspaceId", "ChannelId", "SharedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_shared_thanks_WorkspaceId_FromMemberId_EntryId",
+                table: "shared_thanks",
+                columns: new[] { "WorkspaceId", "FromMemberId", "EntryId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_thanks_letters_WorkspaceId_FromMemberId_EntryId_MemberId",
+                table: "thanks_letters",
+                columns: new[] { "WorkspaceId", "FromMemberId", "EntryId", "MemberId" },
+                unique: true);
         }
 
         /// <inheritdoc />
@@ -423,6 +481,12 @@ namespace NudgeBot.Storage.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "schedules");
+
+            migrationBuilder.DropTable(
+                name: "shared_thanks");
+
+            migrationBuilder.DropTable(
+                name: "thanks_letters");
 
             migrationBuilder.DropTable(
                 name: "workspaces");
