@@ -15,6 +15,8 @@ internal sealed class History(BotDb db, EntryWords words, Closing closing, SameP
     /// <summary>A page, or null when the member knows no such person.</summary>
     public async Task<Message?> PageAsync(Turn turn, HistoryPlace place, CancellationToken cancellationToken)
     {
+        // What the same turn changed shows.
+        await db.SaveChangesAsync(cancellationToken);
         if (await db.Set<Person>().AsNoTracking().SingleOrDefaultAsync(row => row.PersonId == place.PersonId, cancellationToken) is not { } person)
             return null;
         var found = await db.Set<Entry>().AsNoTracking().Include(row => row.Persons)

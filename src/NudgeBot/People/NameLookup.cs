@@ -8,16 +8,15 @@ namespace NudgeBot.People;
 /// <summary>Finds everybody whom a name could mean: the member's own persons, and colleagues of whom nothing is recorded yet.</summary>
 internal sealed class NameLookup(BotDb db)
 {
-    private static readonly AliasKind[] FirstNames = [AliasKind.FirstName];
-
     /// <summary>Everybody whom the name fits best. The member themselves is among them only when nobody else is.</summary>
     public async Task<IReadOnlyList<Candidate>> FindAsync(PersonName name, CancellationToken cancellationToken)
     {
-        var key = name switch
+        string[] keys = name switch
         {
-            PersonName.Mention mention => mention.Account,
-            PersonName.Email email => email.Address.ToLowerInvariant(),
-            _ => Fold.Name(name.Shown),
+            PersonName.Mention mention => [mention.Account],
+            PersonName.Email email => [email.Address.ToLowerInvariant()],
+            PersonName.Handle handle => [Fold.Name(handle.Name), Fold.Name(handle.Name.Replace('.', ' '))],
+            _ => [Fold.Name(name.Shown)],
         };
         // A whole name is meant before a first name: "Ana" is the one who is called just that, if there is one.
         AliasKind[][] tiers = name switch
@@ -25,12 +24,13 @@ internal sealed class NameLookup(BotDb db)
             PersonName.Mention => [[AliasKind.Account]],
             PersonName.Email => [[AliasKind.Email]],
             PersonName.Quoted => [[AliasKind.Name]],
-            _ => [[AliasKind.Name, AliasKind.Account], FirstNames],
+            PersonName.Handle => [[AliasKind.Name, AliasKind.Account], [AliasKind.FirstName]],
+            _ => [[AliasKind.Name], [AliasKind.FirstName, AliasKind.Account]],
         };
         IReadOnlyList<Candidate> oneself = [];
         foreach (var tier in tiers)
         {
-            List<Candidate> found = [.. await PersonsAsync(tier, key, former: false, cancellationToken), .. await ColleaguesAsync(tier, key, cancellationToken)];
+            List<Candidate> found = [.. await PersonsAsync(tier, keys, former: false, cancellationToken), .. await ColleaguesAsync(tier, keys, cancellationToken)];
             oneself = [.. oneself, .. found.Where(IsOneself)];
             if (Distinct(found) is { Count: > 0 } others)
                 return others;
@@ -39,7 +39,7 @@ internal sealed class NameLookup(BotDb db)
         // What somebody was called before counts where nobody is called so now.
         foreach (var tier in tiers)
         {
-            if (await PersonsAsync(tier, key, former: true, cancellationToken) is { Count: > 0 } formerly)
+            if (await PersonsAsync(tier, keys, former: true, cancellationToken) is { Count: > 0 } formerly)
                 return formerly;
         }
 
@@ -50,16 +50,16 @@ internal sealed class NameLookup(BotDb db)
     public async Task<IReadOnlyList<Candidate>> OfKeyAsync(string key, CancellationToken cancellationToken) =>
         Candidate.PersonIn(key) is { } id
             ? await db.Set<Person>().Where(row => row.PersonId == id).Select(row => new Candidate(row.PersonId, null, row.Name, null)).ToListAsync(cancellationToken)
-            : Candidate.AccountIn(key) is { } account ? await ColleaguesAsync([AliasKind.Account], account, cancellationToken) : [];
+            : Candidate.AccountIn(key) is { } account ? await ColleaguesAsync([AliasKind.Account], [account], cancellationToken) : [];
 
     /// <summary>Everybody whose folded whole or first name this is.</summary>
     public async Task<IReadOnlyList<Candidate>> CalledAsync(string folded, CancellationToken cancellationToken)
     {
         AliasKind[] names = [AliasKind.Name, AliasKind.FirstName];
         return Distinct([
-            .. await PersonsAsync(names, folded, former: false, cancellationToken),
-            .. await PersonsAsync(names, folded, former: true, cancellationToken),
-            .. await ColleaguesAsync(names, folded, cancellationToken),
+            .. await PersonsAsync(names, [folded], former: false, cancellationToken),
+            .. await PersonsAsync(names, [folded], former: true, cancellationToken),
+            .. await ColleaguesAsync(names, [folded], cancellationToken),
         ]);
     }
 
@@ -73,20 +73,21 @@ internal sealed class NameLookup(BotDb db)
             .OrderBy(candidate => candidate.Name, StringComparer.Ordinal).ThenBy(candidate => candidate.Hint, StringComparer.Ordinal),
     ];
 
-    private async Task<List<Candidate>> PersonsAsync(AliasKind[] kinds, string key, bool former, CancellationToken cancellationToken) => await (
+    private async Task<List<Candidate>> PersonsAsync(AliasKind[] kinds, string[] keys, bool former, CancellationToken cancellationToken) => await (
         from alias in db.Set<PersonAlias>()
         join person in db.Set<Person>() on alias.PersonId equals person.PersonId
-        where alias.Value == key && kinds.Contains(alias.Kind) && alias.Until != null == former
+        where keys.Contains(alias.Value) && kinds.Contains(alias.Kind) && alias.Until != null == former
         select new Candidate(person.PersonId, null, person.Name, person.Employer ?? person.Email)).Distinct().ToListAsync(cancellationToken);
 
-    private Task<List<Candidate>> ColleaguesAsync(AliasKind[] kinds, string key, CancellationToken cancellationToken)
+    private Task<List<Candidate>> ColleaguesAsync(AliasKind[] kinds, string[] keys, CancellationToken cancellationToken)
     {
         bool full = kinds.Contains(AliasKind.Name), first = kinds.Contains(AliasKind.FirstName), id = kinds.Contains(AliasKind.Account), email = kinds.Contains(AliasKind.Email);
         var aliases = db.Set<PersonAlias>();
         var accounts =
             from account in db.Set<Account>()
             where account.IsActive
-                && ((full && account.FoldedName == key) || (first && account.FoldedFirstName == key) || (id && account.AccountId == key) || (email && account.Email == key))
+                && ((full && keys.Contains(account.FoldedName)) || (first && keys.Contains(account.FoldedFirstName))
+                    || (id && keys.Contains(account.AccountId)) || (email && keys.Contains(account.Email!)))
                 && !aliases.Any(alias => alias.Kind == AliasKind.Account && alias.Value == account.AccountId)
             // Somebody known by the address of the account before the account was met.
             let known = aliases.Where(alias => alias.Kind == AliasKind.Email && alias.Value == account.Email).OrderBy(alias => alias.PersonId).Select(alias => (Guid?)alias.PersonId).FirstOrDefault()

@@ -7,7 +7,10 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Time.Testing;
+using NudgeBot.Chat;
 using NudgeBot.Delivery;
+using NudgeBot.Inbox;
+using NudgeBot.Storage;
 
 namespace NudgeBot.Tests.Support;
 
@@ -21,13 +24,17 @@ internal sealed class TestBot : IAsyncDisposable
 
     private readonly bool served;
 
+    private readonly IReadOnlyList<string>? channels;
+
     private Host host;
 
     /// <param name="start">Where the clock stands at first.</param>
     /// <param name="served">True to listen on a real port, so that a browser can come.</param>
-    public TestBot(DateTimeOffset? start = null, bool served = false)
+    /// <param name="channels">Which channels a member may post to; the workspace's own by default.</param>
+    public TestBot(DateTimeOffset? start = null, bool served = false, IReadOnlyList<string>? channels = null)
     {
         this.served = served;
+        this.channels = channels;
         // A Monday, mid-morning in Europe.
         Clock = new FakeTimeProvider(start ?? new DateTimeOffset(2026, 11, 23, 9, 0, 0, TimeSpan.Zero));
         host = new Host(this);
@@ -77,6 +84,15 @@ internal sealed class TestBot : IAsyncDisposable
     /// <summary>Moves the workspace's time, for example by P6W; what falls due on the way happens.</summary>
     public async Task AdvanceAsync(string period) =>
         (await Http.PostAsJsonAsync("/local/clock", new { advance = period })).EnsureSuccessStatusCode();
+
+    /// <summary>Works on the database as the program would for a member, in one transaction.</summary>
+    public Task<T> WorkAsync<T>(string member, Func<IServiceProvider, Task<T>> work) =>
+        Services.GetRequiredService<UnitOfWork>().RunAsync("local", member, work, CancellationToken.None);
+
+    /// <summary>Presses what no message offered, as somebody might who speaks the platform's protocol.</summary>
+    public async Task<Reply> PressedAsync(string member, string actionId, string? value) =>
+        (await Services.GetRequiredService<Intake>().HandleAsync(new PressedAction(
+            "local", Guid.NewGuid().ToString(), "local", member, Conversation.With(member), actionId, value, new Dictionary<string, string>(), null)))!;
 
     /// <summary>Lets the worker do what is due now.</summary>
     public async Task RunDueAsync()
@@ -129,6 +145,8 @@ internal sealed class TestBot : IAsyncDisposable
             {
                 services.Replace(ServiceDescriptor.Singleton<TimeProvider>(bot.Clock));
                 services.RemoveAll<IHostedService>();
+                if (bot.channels is { } channels)
+                    services.Replace(ServiceDescriptor.Singleton<IChannelList>(new TestChannels(channels)));
             });
         }
     }
