@@ -174,8 +174,8 @@ public sealed class ResolutionTests
     {
         await using var bot = new TestBot();
 
-        Assert.StartsWith("Nothing is recorded with Priya yet.", await bot.AnswerAsync("ana", "history \"Priya\""), StringComparison.Ordinal);
-        Assert.StartsWith("Nothing is recorded with dora yet.", await bot.AnswerAsync("ana", "story dora"), StringComparison.Ordinal);
+        Assert.StartsWith("You have recorded nothing about Priya yet", await bot.AnswerAsync("ana", "history \"Priya\""), StringComparison.Ordinal);
+        Assert.StartsWith("You have recorded nothing about dora yet", await bot.AnswerAsync("ana", "story dora"), StringComparison.Ordinal);
         Assert.Empty(await bot.PersonsAsync());
     }
 
