@@ -2,6 +2,7 @@ using NudgeBot.Channels.Local;
 using NudgeBot.Commands;
 using NudgeBot.Delivery;
 using NudgeBot.Hosting;
+using NudgeBot.Hosting.Verbs;
 using NudgeBot.Inbox;
 using NudgeBot.Ledger;
 using NudgeBot.Members;
@@ -9,23 +10,33 @@ using NudgeBot.People;
 using NudgeBot.Storage;
 using NudgeBot.Workspaces;
 
-var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
-builder.Configuration.AddEnvironmentVariables("NUDGEBOT_");
+return await CommandLine.RunAsync(args, Build);
 
-builder.Services.AddHosting();
-builder.Services.AddStorage();
-builder.Services.AddWorkspaces();
-builder.Services.AddCommands();
-builder.Services.AddDelivery();
-builder.Services.AddMembers();
-builder.Services.AddPeople();
-builder.Services.AddLedger();
-builder.Services.AddInbox();
-builder.Services.AddLocal();
+static WebApplication Build(string[] settings)
+{
+    var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = settings, ContentRootPath = AppContext.BaseDirectory });
+    builder.Configuration.AddSources(settings);
+    var local = LocalSwitch.IsOn(builder.Configuration, builder.Environment);
 
-var app = builder.Build();
-await app.PrepareAsync();
-app.MapHosting();
-app.UseLocalPage();
-app.MapLocal();
-await app.RunAsync();
+    builder.AddHosting();
+    builder.Services.AddStorage();
+    builder.Services.AddWorkspaces();
+    builder.Services.AddCommands();
+    builder.Services.AddDelivery();
+    builder.Services.AddMembers();
+    builder.Services.AddPeople();
+    builder.Services.AddLedger();
+    builder.Services.AddInbox();
+    if (local)
+        builder.Services.AddLocal();
+
+    var app = builder.Build();
+    app.MapHosting();
+    if (local)
+    {
+        app.UseLocalPage();
+        app.MapLocal();
+    }
+
+    return app;
+}

@@ -9,6 +9,7 @@ internal static class CommandServices
         {
             services.AddLocalization();
             services.AddSingleton<Routes>();
+            services.AddSingleton<CommandMeter>();
             services.AddScoped<CommandRouter>();
             services.AddScoped<Refusals>();
             return services.AddCommand<HelpCommand>();

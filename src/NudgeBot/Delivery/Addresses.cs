@@ -10,14 +10,14 @@ internal sealed class Addresses(BotDb db)
 {
     /// <summary>The adapter that serves a workspace.</summary>
     public Task<string> ChannelAsync(string workspaceId, CancellationToken cancellationToken) =>
-        db.Set<Workspace>().IgnoreQueryFilters().Where(row => row.WorkspaceId == workspaceId).Select(row => row.Channel).SingleAsync(cancellationToken);
+        db.Set<Workspace>().IgnoreQueryFilters([BotDb.OwnerFilter]).Where(row => row.WorkspaceId == workspaceId).Select(row => row.Channel).SingleAsync(cancellationToken);
 
     /// <summary>The conversation of a delivery, or null when its receiver blocked the bot.</summary>
     public async Task<Conversation?> OfAsync(Outgoing delivery, CancellationToken cancellationToken)
     {
         if (delivery.ConversationId.Length > 0)
             return new(delivery.ConversationId, delivery.IsDirect);
-        var mailbox = await db.Set<Mailbox>().IgnoreQueryFilters().AsNoTracking()
+        var mailbox = await db.Set<Mailbox>().IgnoreQueryFilters([BotDb.OwnerFilter]).AsNoTracking()
             .SingleOrDefaultAsync(row => row.WorkspaceId == delivery.WorkspaceId && row.MemberId == delivery.MemberId, cancellationToken);
         return mailbox switch
         {

@@ -10,6 +10,9 @@ internal static class DeliveryServices
             services.AddScoped<Schedules>();
             services.AddScoped<Outbox>();
             services.AddScoped<Addresses>();
+            services.AddScoped<BacklogReader>();
+            services.AddSingleton<DeliveryMeter>();
+            services.AddSingleton<Leases>();
             services.AddSingleton<WorkSignal>();
             services.AddSingleton<DueRunner>();
             services.AddSingleton<Sender>();

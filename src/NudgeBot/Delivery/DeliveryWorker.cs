@@ -9,22 +9,42 @@ namespace NudgeBot.Delivery;
 /// due and sends what is waiting. A loop around a step; tests call the step.
 /// </summary>
 internal sealed partial class DeliveryWorker(
-    IServiceScopeFactory scopes, DueRunner due, Sender sender, WorkspaceTime time, TimeProvider clock, WorkSignal signal, ILogger<DeliveryWorker> logger)
+    IServiceScopeFactory scopes, DueRunner due, Sender sender, Leases leases, WorkspaceTime time, TimeProvider clock, WorkSignal signal,
+    DeliveryMeter meter, ILogger<DeliveryWorker> logger)
     : BackgroundService
 {
-    /// <summary>How long a process that stopped answering keeps its workspaces from the others.</summary>
-    private static readonly TimeSpan Lease = TimeSpan.FromSeconds(30);
-
-    private readonly string holder = $"{Environment.MachineName}/{Environment.ProcessId}";
+    private static readonly TimeSpan BetweenCounts = TimeSpan.FromSeconds(10);
 
     private readonly SemaphoreSlim one = new(1, 1);
+
+    private DateTimeOffset counted;
+
+    /// <summary>When the worker last moved; null before its first pass.</summary>
+    public DateTimeOffset? LastSeen { get; private set; }
 
     /// <summary>Works through every workspace in which something is due or waiting, and returns whether there was any.</summary>
     public async Task<bool> RunOnceAsync(CancellationToken cancellationToken)
     {
+        var start = clock.GetTimestamp();
+        LastSeen = clock.GetUtcNow();
         var any = false;
         foreach (var workspaceId in await BusyWorkspacesAsync(cancellationToken))
-            any |= await RunWorkspaceAsync(workspaceId, cancellationToken);
+        {
+            try
+            {
+                any |= await RunWorkspaceAsync(workspaceId, cancellationToken);
+            }
+            catch (Exception error) when (!cancellationToken.IsCancellationRequested)
+            {
+                // One workspace that cannot be served must not keep the others from it.
+                WorkspaceFailed(error, workspaceId);
+            }
+
+            LastSeen = clock.GetUtcNow();
+        }
+
+        await CountAsync(cancellationToken);
+        meter.Passed(clock.GetElapsedTime(start));
         return any;
     }
 
@@ -34,7 +54,7 @@ internal sealed partial class DeliveryWorker(
         await one.WaitAsync(cancellationToken);
         try
         {
-            if (!await ClaimAsync(workspaceId, cancellationToken))
+            if (!await leases.HoldAsync(workspaceId, cancellationToken))
                 return false;
             var ran = await due.RunAsync(workspaceId, cancellationToken);
             return await sender.RunAsync(workspaceId, cancellationToken) || ran;
@@ -50,12 +70,24 @@ internal sealed partial class DeliveryWorker(
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<BotDb>();
-        var scheduled = await db.Set<Schedule>().IgnoreQueryFilters().Where(row => row.WorkspaceId == workspaceId)
+        var scheduled = await db.Set<Schedule>().IgnoreQueryFilters([BotDb.OwnerFilter]).Where(row => row.WorkspaceId == workspaceId)
             .OrderBy(row => row.DueAt).Select(row => (DateTimeOffset?)row.DueAt).FirstOrDefaultAsync(cancellationToken);
-        var waiting = await db.Set<Outgoing>().IgnoreQueryFilters()
+        var waiting = await db.Set<Outgoing>().IgnoreQueryFilters([BotDb.OwnerFilter])
             .Where(row => row.WorkspaceId == workspaceId && (row.State == DeliveryState.Pending || row.State == DeliveryState.Sending))
             .OrderBy(row => row.NotBefore).Select(row => (DateTimeOffset?)row.NotBefore).FirstOrDefaultAsync(cancellationToken);
         return scheduled is null || waiting < scheduled ? waiting : scheduled;
+    }
+
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken);
+        await leases.ReleaseAsync(cancellationToken);
+    }
+
+    public override void Dispose()
+    {
+        one.Dispose();
+        base.Dispose();
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -68,7 +100,7 @@ internal sealed partial class DeliveryWorker(
                 {
                 }
             }
-            catch (Exception error) when (error is not OperationCanceledException)
+            catch (Exception error) when (!stoppingToken.IsCancellationRequested)
             {
                 PassFailed(error);
             }
@@ -82,8 +114,8 @@ internal sealed partial class DeliveryWorker(
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<BotDb>();
         var now = clock.GetUtcNow();
-        var busy = await db.Set<Schedule>().IgnoreQueryFilters().Where(row => row.DueAt <= now).Select(row => row.WorkspaceId)
-            .Union(db.Set<Outgoing>().IgnoreQueryFilters()
+        var busy = await db.Set<Schedule>().IgnoreQueryFilters([BotDb.OwnerFilter]).Where(row => row.DueAt <= now).Select(row => row.WorkspaceId)
+            .Union(db.Set<Outgoing>().IgnoreQueryFilters([BotDb.OwnerFilter])
                 .Where(row => row.NotBefore <= now && (row.State == DeliveryState.Pending || row.State == DeliveryState.Sending))
                 .Select(row => row.WorkspaceId))
             .ToListAsync(cancellationToken);
@@ -91,22 +123,18 @@ internal sealed partial class DeliveryWorker(
         return [.. busy.Union(time.Shifted)];
     }
 
-    private async Task<bool> ClaimAsync(string workspaceId, CancellationToken cancellationToken)
+    /// <summary>Tells the measurements how much is waiting, now and then.</summary>
+    private async Task CountAsync(CancellationToken cancellationToken)
     {
+        if (clock.GetUtcNow() - counted < BetweenCounts)
+            return;
+        counted = clock.GetUtcNow();
         await using var scope = scopes.CreateAsyncScope();
-        var now = clock.GetUtcNow();
-        var claimed = await scope.ServiceProvider.GetRequiredService<BotDb>().Set<Workspace>().IgnoreQueryFilters()
-            .Where(row => row.WorkspaceId == workspaceId && (row.LeaseHolder == holder || row.LeaseUntil == null || row.LeaseUntil < now))
-            .ExecuteUpdateAsync(
-                set => set.SetProperty(row => row.LeaseHolder, holder).SetProperty(row => row.LeaseUntil, now + Lease), cancellationToken);
-        return claimed == 1;
+        meter.Saw(await scope.ServiceProvider.GetRequiredService<BacklogReader>().ReadAsync(TimeSpan.Zero, cancellationToken));
     }
 
-    public override void Dispose()
-    {
-        one.Dispose();
-        base.Dispose();
-    }
+    [LoggerMessage(LogLevel.Error, "Workspace {WorkspaceId} could not be served; it is tried again with the next pass.")]
+    private partial void WorkspaceFailed(Exception error, string workspaceId);
 
     [LoggerMessage(LogLevel.Error, "A pass of the delivery worker failed; the next one follows.")]
     private partial void PassFailed(Exception error);

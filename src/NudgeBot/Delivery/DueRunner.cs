@@ -7,7 +7,7 @@ namespace NudgeBot.Delivery;
 
 /// <summary>Runs the schedules of one workspace that fell due, earliest first, each in its own transaction.</summary>
 internal sealed partial class DueRunner(
-    UnitOfWork unitOfWork, IServiceScopeFactory scopes, IEnumerable<ScheduledRoute> routes, WorkspaceTime time, ILogger<DueRunner> logger)
+    UnitOfWork unitOfWork, IServiceScopeFactory scopes, IEnumerable<ScheduledRoute> routes, Leases leases, WorkspaceTime time, ILogger<DueRunner> logger)
 {
     private readonly Dictionary<string, Type> handlers = routes.ToDictionary(route => route.Kind, route => route.Handler);
 
@@ -15,14 +15,14 @@ internal sealed partial class DueRunner(
     public async Task<bool> RunAsync(string workspaceId, CancellationToken cancellationToken)
     {
         var any = false;
-        while (await EarliestAsync(workspaceId, cancellationToken) is { } due)
+        while (await leases.HoldAsync(workspaceId, cancellationToken) && await EarliestAsync(workspaceId, cancellationToken) is { } due)
         {
             any = true;
             try
             {
                 await unitOfWork.RunAsync(workspaceId, due.MemberId, services => RunOneAsync(services, due, cancellationToken), cancellationToken);
             }
-            catch (Exception error) when (error is not OperationCanceledException)
+            catch (Exception error) when (!cancellationToken.IsCancellationRequested)
             {
                 Failed(error, workspaceId, due.Kind);
                 await PutOffAsync(due, cancellationToken);
@@ -36,7 +36,7 @@ internal sealed partial class DueRunner(
     {
         await using var scope = scopes.CreateAsyncScope();
         var now = time.Now(workspaceId);
-        return await scope.ServiceProvider.GetRequiredService<BotDb>().Set<Schedule>().IgnoreQueryFilters().AsNoTracking()
+        return await scope.ServiceProvider.GetRequiredService<BotDb>().Set<Schedule>().IgnoreQueryFilters([BotDb.OwnerFilter]).AsNoTracking()
             .Where(row => row.WorkspaceId == workspaceId && row.DueAt <= now)
             .OrderBy(row => row.DueAt).ThenBy(row => row.Kind).ThenBy(row => row.MemberId)
             .FirstOrDefaultAsync(cancellationToken);
@@ -44,13 +44,17 @@ internal sealed partial class DueRunner(
 
     private async Task<bool> RunOneAsync(IServiceProvider services, Schedule due, CancellationToken cancellationToken)
     {
+        var schedules = services.GetRequiredService<Schedules>();
+        // Since it was looked up, the member may have changed or ended it, and another process may have run it.
+        if (await schedules.DueAtAsync(due.Kind, due.MemberId, due.Subject, cancellationToken) != due.DueAt)
+            return false;
         var now = time.Now(due.WorkspaceId);
         var handler = (IScheduled)services.GetRequiredService(
             handlers.GetValueOrDefault(due.Kind) ?? throw new UnreachableException($"No handler for schedules of kind {due.Kind}."));
         var next = await handler.RunAsync(new Due(due.WorkspaceId, due.MemberId, due.Subject, due.DueAt, now), cancellationToken);
         if (next <= now)
             throw new InvalidOperationException($"The schedule of kind {due.Kind} would fall due again at once.");
-        await services.GetRequiredService<Schedules>().SetAsync(due.Kind, due.MemberId, due.Subject, next, cancellationToken);
+        await schedules.SetAsync(due.Kind, due.MemberId, due.Subject, next, cancellationToken);
         return true;
     }
 
@@ -61,7 +65,7 @@ internal sealed partial class DueRunner(
             var wait = TimeSpan.FromHours(Math.Min(24, Math.Pow(2, due.Failures)));
             var later = time.Now(due.WorkspaceId) + wait;
             return await services.GetRequiredService<BotDb>().Set<Schedule>()
-                .Where(row => row.Kind == due.Kind && row.MemberId == due.MemberId && row.Subject == due.Subject)
+                .Where(row => row.Kind == due.Kind && row.MemberId == due.MemberId && row.Subject == due.Subject && row.DueAt == due.DueAt)
                 .ExecuteUpdateAsync(
                     set => set.SetProperty(row => row.DueAt, later).SetProperty(row => row.Failures, row => row.Failures + 1),
                     cancellationToken);

@@ -15,7 +15,7 @@ internal sealed class Schedules(BotDb db)
                 db.Add(new Schedule { Kind = kind, MemberId = memberId, Subject = subject, DueAt = due.ToUniversalTime() });
                 break;
             case ({ } old, { } due):
-                old.DueAt = due.ToUniversalTime();
+                (old.DueAt, old.Failures) = (due.ToUniversalTime(), 0);
                 break;
             case ({ } old, null):
                 db.Remove(old);

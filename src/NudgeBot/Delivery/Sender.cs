@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using NudgeBot.Chat;
 using NudgeBot.Storage;
@@ -11,9 +10,10 @@ namespace NudgeBot.Delivery;
 /// hears of it; one found so marked was cut off by a crash, and the platform's history decides whether it must be sent.
 /// </summary>
 internal sealed partial class Sender(
-    IServiceScopeFactory scopes, IEnumerable<IChannel> channels, WorkspaceTime time, ILogger<Sender> logger)
+    IServiceScopeFactory scopes, IEnumerable<IChannel> channels, Leases leases, WorkspaceTime time, DeliveryMeter meter, ILogger<Sender> logger)
 {
-    private const int MostAttempts = 12;
+    /// <summary>A message that could not go out for so long is given up: late is fine, a burst of old news after a downtime is not.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromDays(3);
 
     private readonly Dictionary<string, IChannel> channelsByName = channels.ToDictionary(channel => channel.Name);
 
@@ -23,7 +23,7 @@ internal sealed partial class Sender(
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<BotDb>();
         var now = time.Now(workspaceId);
-        var waiting = await db.Set<Outgoing>().IgnoreQueryFilters().AsNoTracking()
+        var waiting = await db.Set<Outgoing>().IgnoreQueryFilters([BotDb.OwnerFilter]).AsNoTracking()
             .Where(row => row.WorkspaceId == workspaceId && row.NotBefore <= now
                 && (row.State == DeliveryState.Pending || row.State == DeliveryState.Sending))
             .OrderBy(row => row.NotBefore).ThenBy(row => row.DeliveryId).Take(100).ToListAsync(cancellationToken);
@@ -31,56 +31,57 @@ internal sealed partial class Sender(
             return false;
 
         var addresses = scope.ServiceProvider.GetRequiredService<Addresses>();
-        var channel = channelsByName[await addresses.ChannelAsync(workspaceId, cancellationToken)];
+        // A platform that is configured no more: what waits for it stays, and is given up when it is too old.
+        var channel = channelsByName.GetValueOrDefault(await addresses.ChannelAsync(workspaceId, cancellationToken));
+        var any = false;
         foreach (var delivery in waiting)
-            await SendAsync(db, channel, delivery, await addresses.OfAsync(delivery, cancellationToken), now, cancellationToken);
+        {
+            if (!await leases.HoldAsync(workspaceId, cancellationToken))
+                break;
+            var attempt = new Attempt(db, delivery, now);
+            if (delivery.State == DeliveryState.Pending && now - delivery.CreatedAt > Patience)
+                any |= await GiveUpAsync(attempt, "It could not go out for three days.", cancellationToken);
+            else if (channel is not null)
+                any |= await SendAsync(channel, attempt, await addresses.OfAsync(delivery, cancellationToken), cancellationToken);
+        }
+
+        return any;
+    }
+
+    private async Task<bool> SendAsync(IChannel channel, Attempt attempt, Conversation? conversation, CancellationToken cancellationToken)
+    {
+        if (conversation is null)
+            return await GiveUpAsync(attempt, "The member blocked the bot.", cancellationToken);
+        if (!await attempt.BeginAsync(cancellationToken))
+            return false;
+        try
+        {
+            var envelope = attempt.Envelope(conversation);
+            var platformId = attempt.WasCutOff ? await channel.FindAsync(envelope, cancellationToken) : null;
+            if (platformId is null && attempt.IsTooOld)
+                return await GiveUpAsync(attempt, "It could not go out for three days.", cancellationToken);
+            await attempt.SentAsync(platformId ?? await channel.SendAsync(envelope, cancellationToken), cancellationToken);
+            meter.Sent();
+        }
+        catch (Exception error) when (!cancellationToken.IsCancellationRequested)
+        {
+            NotSent(error, attempt.Delivery.DeliveryId, attempt.Delivery.WorkspaceId);
+            if (error is ChannelException { Permanent: true } refused)
+                return await GiveUpAsync(attempt, refused.Message, cancellationToken);
+            await attempt.PutOffAsync(error, cancellationToken);
+            meter.Retried();
+        }
+
         return true;
     }
 
-    private async Task SendAsync(
-        BotDb db, IChannel channel, Outgoing delivery, Conversation? conversation, DateTimeOffset now, CancellationToken cancellationToken)
+    private async Task<bool> GiveUpAsync(Attempt attempt, string reason, CancellationToken cancellationToken)
     {
-        var row = db.Set<Outgoing>().IgnoreQueryFilters()
-            .Where(other => other.WorkspaceId == delivery.WorkspaceId && other.DeliveryId == delivery.DeliveryId);
-        if (conversation is null)
-        {
-            await row.ExecuteUpdateAsync(
-                set => set.SetProperty(it => it.State, DeliveryState.Failed).SetProperty(it => it.Error, "The member blocked the bot."),
-                cancellationToken);
-            return;
-        }
-
-        var envelope = new Envelope(
-            delivery.DeliveryId, delivery.WorkspaceId, conversation, delivery.EphemeralFor,
-            JsonSerializer.Deserialize(delivery.Body, ChatJson.Default.Message)!, now);
-        try
-        {
-            var cutOff = delivery.State == DeliveryState.Sending;
-            await row.ExecuteUpdateAsync(
-                set => set.SetProperty(it => it.State, DeliveryState.Sending).SetProperty(it => it.Attempts, it => it.Attempts + 1),
-                cancellationToken);
-            var platformId = (cutOff ? await channel.FindAsync(envelope, cancellationToken) : null)
-                ?? await channel.SendAsync(envelope, cancellationToken);
-            await row.ExecuteUpdateAsync(
-                set => set.SetProperty(it => it.State, DeliveryState.Sent).SetProperty(it => it.SentAt, now)
-                    .SetProperty(it => it.PlatformId, platformId).SetProperty(it => it.Error, (string?)null),
-                cancellationToken);
-        }
-        catch (Exception error) when (error is not OperationCanceledException)
-        {
-            Failed(error, delivery.DeliveryId, delivery.WorkspaceId);
-            var refused = error as ChannelException;
-            var giveUp = refused is { Permanent: true } || delivery.Attempts + 1 >= MostAttempts;
-            var later = now + (refused?.RetryAfter ?? TimeSpan.FromSeconds(Math.Min(3600, 5 * Math.Pow(2, delivery.Attempts))));
-            // A platform's refusal is certain. Anything else may have happened after the message got there, so it stays "sending".
-            var state = giveUp ? DeliveryState.Failed : refused is null ? DeliveryState.Sending : DeliveryState.Pending;
-            await row.ExecuteUpdateAsync(
-                set => set.SetProperty(it => it.State, state).SetProperty(it => it.NotBefore, later)
-                    .SetProperty(it => it.Error, refused == null ? error.GetType().Name : refused.Message),
-                cancellationToken);
-        }
+        await attempt.GiveUpAsync(reason, cancellationToken);
+        meter.Failed();
+        return true;
     }
 
     [LoggerMessage(LogLevel.Warning, "Delivery {DeliveryId} in workspace {WorkspaceId} could not be sent.")]
-    private partial void Failed(Exception error, Guid deliveryId, string workspaceId);
+    private partial void NotSent(Exception error, Guid deliveryId, string workspaceId);
 }

@@ -1,38 +1,58 @@
 using NudgeBot.Channels.Local;
+using NudgeBot.Hosting.Health;
+using NudgeBot.Hosting.Retention;
 using NudgeBot.Storage;
+using NudgeBot.Storage.Sqlite;
+using Microsoft.Extensions.Options;
 
 namespace NudgeBot.Hosting;
 
-/// <summary>What the host itself needs: health, problem details, the description of the API, and the way up.</summary>
+/// <summary>What the host itself needs: health, measurements, problem details, the description of the API, and the way up.</summary>
 internal static class HostingServices
 {
-    extension(IServiceCollection services)
+    /// <summary>The largest body that is read, in bytes; what takes more says so itself.</summary>
+    private const int LargestBody = 1 << 20;
+
+    extension(WebApplicationBuilder builder)
     {
-        public IServiceCollection AddHosting()
+        public void AddHosting()
         {
-            services.AddProblemDetails();
-            services.AddOpenApi();
-            services.AddHealthChecks();
-            services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = false);
-            return services;
+            builder.WebHost.ConfigureKestrel(server => (server.Limits.MaxRequestBodySize, server.AddServerHeader) = (LargestBody, false));
+            builder.Services.AddProblemDetails(problems => problems.CustomizeProblemDetails = Problems.Explain).AddExceptionHandler<Problems>();
+            builder.Services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
+            builder.Services.AddOpenApi(ApiDescription.Configure);
+            // Open pages hold their stream; a stop does not wait for them longer than this.
+            builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(5));
+            builder.Services.AddHealth();
+            builder.Services.AddTelemetry();
+            builder.Services.AddSingleton<IValidateOptions<RetentionOptions>, RetentionSettings>();
+            builder.Services.AddOptionsWithValidateOnStart<RetentionOptions>().BindConfiguration("Retention");
+            builder.Services.AddSingleton<Pruning>().AddHostedService(provider => provider.GetRequiredService<Pruning>());
         }
     }
 
     extension(WebApplication app)
     {
-        /// <summary>Brings the database up to date before anything is served.</summary>
-        public async Task PrepareAsync()
+        /// <summary>Brings the database up to date before anything is served. Returns what stands in the way, or null.</summary>
+        public async Task<string?> PrepareAsync(CancellationToken cancellationToken)
         {
-            await app.Services.GetRequiredService<Migrator>().MigrateAsync(app.Lifetime.ApplicationStopping);
-            await app.Services.GetRequiredService<LocalSeed>().RunAsync(app.Lifetime.ApplicationStopping);
+            if (!app.Services.GetRequiredService<SqliteUse>().TryShare())
+                return "The database is being replaced by a backup at this moment. Start again when the restore has ended.";
+            var migrator = app.Services.GetRequiredService<Migrator>();
+            if (await migrator.RefusalAsync(cancellationToken) is { } refusal)
+                return refusal;
+            await migrator.MigrateAsync(cancellationToken);
+            if (app.Services.GetService<LocalSeed>() is { } local)
+                await local.RunAsync(cancellationToken);
+            return null;
         }
 
         public void MapHosting()
         {
             app.UseExceptionHandler();
             app.UseStatusCodePages();
-            app.MapHealthChecks("/healthz/live");
-            app.MapHealthChecks("/healthz/ready");
+            app.MapHealth();
+            app.MapPrometheusScrapingEndpoint("/metrics");
             app.MapOpenApi();
         }
     }

@@ -5,6 +5,6 @@ internal static class InboxServices
 {
     extension(IServiceCollection services)
     {
-        public IServiceCollection AddInbox() => services.AddSingleton<Intake>();
+        public IServiceCollection AddInbox() => services.AddSingleton<Intake>().AddSingleton<InboxMeter>();
     }
 }

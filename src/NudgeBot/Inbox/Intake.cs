@@ -7,6 +7,7 @@ using NudgeBot.Commands;
 using NudgeBot.Delivery;
 using NudgeBot.Members;
 using NudgeBot.Storage;
+using NudgeBot.Workspaces;
 
 namespace NudgeBot.Inbox;
 
@@ -15,7 +16,8 @@ namespace NudgeBot.Inbox;
 /// An answer that takes longer than two seconds follows through the outbox, since platforms give up after three.
 /// </summary>
 internal sealed partial class Intake(
-    UnitOfWork unitOfWork, WorkSignal signal, TimeProvider clock, IHostApplicationLifetime lifetime, IStringLocalizer<InboxText> text, ILogger<Intake> logger)
+    UnitOfWork unitOfWork, WorkSignal signal, TimeProvider clock, WorkspaceTime time, IHostApplicationLifetime lifetime, InboxMeter meter,
+    IStringLocalizer<InboxText> text, ILogger<Intake> logger)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
@@ -31,7 +33,10 @@ internal sealed partial class Intake(
             await waited.CancelAsync();
         }
 
-        return work.IsCompleted || !promptness.TryBeLate() ? await work : null;
+        if (work.IsCompleted || !promptness.TryBeLate())
+            return await work;
+        meter.Late();
+        return null;
     }
 
     private async Task<Reply> WorkAsync(Incoming incoming, Promptness promptness, CancellationToken cancellationToken)
@@ -43,11 +48,14 @@ internal sealed partial class Intake(
             signal.Wake();
             return reply;
         }
-        catch (Exception error) when (error is not OperationCanceledException)
+        catch (Exception error) when (!cancellationToken.IsCancellationRequested)
         {
             var reference = Guid.CreateVersion7(clock.GetUtcNow()).ToString("N")[^8..];
             Failed(error, reference, incoming.Channel, incoming.WorkspaceId);
-            return text["failed", reference].Value;
+            Reply apology = text["failed", reference].Value;
+            if (!promptness.TryBePrompt())
+                await FollowAsync(incoming, apology, cancellationToken);
+            return apology;
         }
     }
 
@@ -77,12 +85,25 @@ internal sealed partial class Intake(
             Answer = JsonSerializer.Serialize(reply.Messages, ChatJson.Default.IReadOnlyListMessage),
         });
         if (!promptness.TryBePrompt())
-        {
-            foreach (var message in reply.Messages)
-                services.GetRequiredService<Outbox>().Answer(turn.MemberId, turn.Conversation, message, turn.Now);
-        }
-
+            Follow(services, incoming, reply, turn.Now);
         return reply;
+    }
+
+    private async Task FollowAsync(Incoming incoming, Reply reply, CancellationToken cancellationToken)
+    {
+        await unitOfWork.RunAsync(incoming.WorkspaceId, incoming.MemberId, services =>
+        {
+            Follow(services, incoming, reply, time.Now(incoming.WorkspaceId));
+            return Task.FromResult(true);
+        }, cancellationToken);
+        signal.Wake();
+    }
+
+    /// <summary>Lets an answer follow as messages of its own.</summary>
+    private static void Follow(IServiceProvider services, Incoming incoming, Reply reply, DateTimeOffset now)
+    {
+        foreach (var message in reply.Messages)
+            services.GetRequiredService<Outbox>().Answer(incoming.MemberId, incoming.Conversation, message, now);
     }
 
     [LoggerMessage(LogLevel.Error, "An event from {Channel} in workspace {WorkspaceId} failed and changed nothing; reference {Reference}.")]
@@ -95,7 +116,7 @@ internal sealed partial class Intake(
 
         private int state = Open;
 
-        public bool TryBePrompt() => Interlocked.CompareExchange(ref state, Prompt, Open) == Open;
+        public bool TryBePrompt() => Interlocked.CompareExchange(ref state, Prompt, Open) != Late;
 
         public bool TryBeLate() => Interlocked.CompareExchange(ref state, Late, Open) == Open;
     }

@@ -8,14 +8,23 @@ namespace NudgeBot.Channels.Local;
 /// <summary>The built-in platform's own memory of who said what, and the place where listeners hear of it.</summary>
 internal sealed class LocalChat(UnitOfWork unitOfWork, LocalStream stream)
 {
-    /// <summary>Keeps messages that belong to one conversation, and tells those who listen.</summary>
+    /// <summary>Keeps messages that belong to one conversation, and tells those who listen. A repeated event gets what was kept before.</summary>
     public async Task<IReadOnlyList<LocalMessage>> PostAsync(
         Conversation conversation, string from, string? ephemeralFor, IReadOnlyList<Message> messages, DateTimeOffset at,
-        CancellationToken cancellationToken, Guid? deliveryId = null, long? pressed = null)
+        CancellationToken cancellationToken, Guid? deliveryId = null, long? pressed = null, string? eventId = null)
     {
+        var isNew = true;
         var posted = await unitOfWork.RunAsync(LocalWorkspace.Id, "", async services =>
         {
             var db = services.GetRequiredService<BotDb>();
+            if (eventId is not null
+                && await db.Set<LocalMessage>().Where(row => row.EventId == eventId && row.From == from).OrderBy(row => row.MessageId).ToListAsync(cancellationToken)
+                    is { Count: > 0 } before)
+            {
+                isNew = false;
+                return before;
+            }
+
             var last = await db.Set<LocalMessage>().MaxAsync(row => (long?)row.MessageId, cancellationToken) ?? 0;
             List<LocalMessage> rows = [.. messages.Select((message, index) => new LocalMessage
             {
@@ -27,12 +36,13 @@ internal sealed class LocalChat(UnitOfWork unitOfWork, LocalStream stream)
                 At = at,
                 Body = JsonSerializer.Serialize(message, ChatJson.Default.Message),
                 DeliveryId = deliveryId,
+                EventId = eventId,
                 Replaces = message.Replaces ? pressed : null,
             })];
             db.AddRange(rows);
             return rows;
         }, cancellationToken);
-        foreach (var row in posted)
+        foreach (var row in isNew ? posted : [])
             stream.Publish(row);
         return posted;
     }

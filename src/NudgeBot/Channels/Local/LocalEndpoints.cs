@@ -12,23 +12,33 @@ internal static class LocalEndpoints
     /// <summary>The longest line that is read at all; commands have limits of their own below it.</summary>
     private const int LongestLine = 20_000;
 
+    private const int LongestEventId = 200;
+
     extension(IEndpointRouteBuilder routes)
     {
         public void MapLocal()
         {
-            var local = routes.MapGroup("/local").AddEndpointFilter<LocalGate>().WithTags("local");
-            local.MapGet("/members", LocalMembersEndpoint.ListAsync);
-            local.MapGet("/channels", ListChannels);
-            local.MapPost("/members/{id}/messages", SayAsync);
-            local.MapGet("/members/{id}/messages", ReadDirectAsync);
-            local.MapGet("/channels/{id}/messages", ReadChannelAsync);
-            local.MapPost("/members/{id}/actions", PressAsync);
-            local.MapGet("/members/{id}/stream", LocalStreamEndpoint.StreamAsync);
-            local.MapGet("/members/{id}/circle", LocalCircleEndpoint.ReadAsync);
-            local.MapGet("/files/{id}", DownloadAsync);
-            local.MapGet("/clock", (LocalClock clock) => new LocalTime(clock.Now));
-            local.MapPost("/clock", AdvanceAsync);
-            local.MapPost("/sample", LocalSampleEndpoint.LayAsync);
+            var local = routes.MapGroup("/local").AddEndpointFilter<LocalGate>().WithTags("local")
+                .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status403Forbidden).ProducesProblem(StatusCodes.Status404NotFound);
+            local.MapGet("/members", LocalMembersEndpoint.ListAsync).WithSummary("The members of the built-in workspace");
+            local.MapGet("/channels", ListChannels).WithSummary("Its channels");
+            local.MapPost("/members/{id}/messages", SayAsync).WithSummary("Types a line as a member")
+                .WithDescription("Returns the answers. They are empty where the answer takes longer than two seconds and follows as a message of its own. Repeated with the same eventId it changes nothing and returns the same answers.");
+            local.MapGet("/members/{id}/messages", ReadDirectAsync).WithSummary("A member's direct chat with NudgeBot")
+                .WithDescription("Oldest first; \"after\" is the id of the last message that is known already.");
+            local.MapGet("/channels/{id}/messages", ReadChannelAsync).WithSummary("A channel as a member sees it")
+                .WithDescription("Oldest first, with the answers that only this member sees; \"after\" is the id of the last message that is known already.");
+            local.MapPost("/members/{id}/actions", PressAsync).WithSummary("Presses a button or sends a form as a member")
+                .WithDescription("The message must offer the action. \"value\" is needed where several of its buttons have the same action; \"form\" holds the fields by their ids. Repeated with the same eventId it changes nothing and returns the same answers.");
+            local.MapGet("/members/{id}/stream", LocalStreamEndpoint.StreamAsync).WithSummary("What happens, as server-sent events")
+                .WithDescription("Events \"message\" and \"clock\". With the header Last-Event-ID first what was missed.");
+            local.MapGet("/members/{id}/circle", LocalCircleEndpoint.ReadAsync).WithSummary("A member's own circle and what happened with each over time");
+            local.MapGet("/files/{id}", DownloadAsync).WithSummary("A file that a message brought")
+                .Produces(StatusCodes.Status200OK, contentType: "application/octet-stream");
+            local.MapGet("/clock", (LocalClock clock) => new LocalTime(clock.Now)).WithSummary("The workspace's time");
+            local.MapPost("/clock", AdvanceAsync).WithSummary("Moves the workspace's time forward")
+                .WithDescription("\"advance\" is an ISO 8601 duration such as P6W; what falls due on the way happens in order.");
+            local.MapPost("/sample", LocalSampleEndpoint.LayAsync).WithSummary("Lays ten years of sample history").ProducesProblem(StatusCodes.Status409Conflict);
         }
     }
 
@@ -38,20 +48,21 @@ internal static class LocalEndpoints
     private static async Task<Results<Ok<LocalMessages>, ProblemHttpResult>> SayAsync(
         string id, LocalLine line, Intake intake, LocalChat chat, LocalClock clock, CancellationToken cancellationToken)
     {
-        if (Unknown(id, line.Channel) is { } problem)
+        if ((Unknown(id, line.Channel) ?? TooLong(line.EventId)) is { } problem)
             return problem;
         if (line.Text.Length > LongestLine)
             return LocalProblem.Bad($"A line may have at most {LongestLine} characters; this one has {line.Text.Length}.");
         var conversation = line.Channel is { } channel ? Conversation.InChannel(channel) : Conversation.With(id);
-        await chat.PostAsync(conversation, id, conversation.IsDirect ? null : id, [new Message(line.Text)], clock.Now, cancellationToken);
         var typed = new TypedCommand(LocalChannel.ChannelName, EventId(id, line.EventId, clock), LocalWorkspace.Id, id, conversation, line.Text);
+        await chat.PostAsync(
+            conversation, id, conversation.IsDirect ? null : id, [new Message(line.Text)], clock.Now, cancellationToken, eventId: typed.EventId);
         return await AnswerAsync(typed, null, intake, chat, clock);
     }
 
     private static async Task<Results<Ok<LocalMessages>, ProblemHttpResult>> PressAsync(
         string id, LocalPress press, Intake intake, LocalChat chat, LocalClock clock, CancellationToken cancellationToken)
     {
-        if (Unknown(id, null) is { } problem)
+        if ((Unknown(id, null) ?? TooLong(press.EventId)) is { } problem)
             return problem;
         if (!long.TryParse(press.MessageId, CultureInfo.InvariantCulture, out var messageId)
             || await chat.FindAsync(messageId, id, cancellationToken) is not { } row)
@@ -77,7 +88,7 @@ internal static class LocalEndpoints
             return TypedResults.Ok(new LocalMessages([]));
         var ephemeralFor = incoming.Conversation.IsDirect ? null : incoming.MemberId;
         var answers = await chat.PostAsync(
-            incoming.Conversation, LocalWorkspace.BotId, ephemeralFor, reply.Messages, clock.Now, CancellationToken.None, pressed: pressed);
+            incoming.Conversation, LocalWorkspace.BotId, ephemeralFor, reply.Messages, clock.Now, CancellationToken.None, pressed: pressed, eventId: incoming.EventId);
         return TypedResults.Ok(new LocalMessages([.. answers.Select(LocalMessageView.Of)]));
     }
 
@@ -118,6 +129,9 @@ internal static class LocalEndpoints
             : channelId is not null && !LocalWorkspace.Channels.Contains(channelId)
                 ? LocalProblem.NotFound($"There is no channel {channelId}; GET /local/channels lists them.")
                 : null;
+
+    private static ProblemHttpResult? TooLong(string? eventId) =>
+        eventId is { Length: > LongestEventId } ? LocalProblem.Bad($"\"eventId\" may have at most {LongestEventId} characters.") : null;
 
     private static string EventId(string memberId, string? given, LocalClock clock) =>
         $"{memberId}/{given ?? Guid.CreateVersion7(clock.Now).ToString()}";

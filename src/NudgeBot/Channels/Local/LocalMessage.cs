@@ -31,6 +31,9 @@ internal sealed class LocalMessage : ITenantOwned
     /// <summary>The delivery that brought it; null for answers and for what members wrote.</summary>
     public Guid? DeliveryId { get; init; }
 
+    /// <summary>The event that said or answered it, so that its repetition finds it; null for what a delivery brought.</summary>
+    public string? EventId { get; init; }
+
     /// <summary>The earlier message whose place it takes.</summary>
     public long? Replaces { get; init; }
 
@@ -46,6 +49,7 @@ internal sealed class LocalMessage : ITenantOwned
             builder.Property(row => row.MessageId).ValueGeneratedNever();
             builder.HasIndex(row => new { row.WorkspaceId, row.ConversationId, row.MessageId });
             builder.HasIndex(row => new { row.WorkspaceId, row.DeliveryId }).IsUnique();
+            builder.HasIndex(row => new { row.WorkspaceId, row.EventId });
         }
     }
 }

@@ -15,6 +15,8 @@ internal static class LocalServices
             services.ConfigureHttpJsonOptions(json =>
             {
                 json.SerializerOptions.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull;
+                json.SerializerOptions.RespectNullableAnnotations = true;
+                json.SerializerOptions.RespectRequiredConstructorParameters = true;
                 json.SerializerOptions.TypeInfoResolverChain.Insert(0, LocalJson.Default);
             });
             services.AddSingleton<LocalStream>();

@@ -42,6 +42,9 @@ namespace NudgeBot.Storage.Sqlite.Migrations
                     b.Property<string>("EphemeralFor")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("EventId")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("From")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -56,6 +59,8 @@ namespace NudgeBot.Storage.Sqlite.Migrations
 
                     b.HasIndex("WorkspaceId", "DeliveryId")
                         .IsUnique();
+
+                    b.HasIndex("WorkspaceId", "EventId");
 
                     b.HasIndex("WorkspaceId", "ConversationId", "MessageId");
 
@@ -173,6 +178,10 @@ namespace NudgeBot.Storage.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.HasKey("WorkspaceId", "DeliveryId");
+
+                    b.HasIndex("State", "NotBefore");
+
+                    b.HasIndex("State", "SentAt");
 
                     b.HasIndex("WorkspaceId", "MemberId", "CreatedAt");
 

@@ -121,6 +121,7 @@ namespace NudgeBot.Storage.Sqlite.Migrations
                     At = table.Column<long>(type: "INTEGER", nullable: false),
                     Body = table.Column<string>(type: "TEXT", nullable: false),
                     DeliveryId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    EventId = table.Column<string>(type: "TEXT", nullable: true),
                     Replaces = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
@@ -371,6 +372,16 @@ namespace NudgeBot.Storage.Sqlite.Migrations
                 columns: new[] { "WorkspaceId", "FoldedName" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_deliveries_State_NotBefore",
+                table: "deliveries",
+                columns: new[] { "State", "NotBefore" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_deliveries_State_SentAt",
+                table: "deliveries",
+                columns: new[] { "State", "SentAt" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_deliveries_WorkspaceId_MemberId_CreatedAt",
                 table: "deliveries",
                 columns: new[] { "WorkspaceId", "MemberId", "CreatedAt" });
@@ -410,6 +421,11 @@ namespace NudgeBot.Storage.Sqlite.Migrations
                 table: "local_messages",
                 columns: new[] { "WorkspaceId", "DeliveryId" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_local_messages_WorkspaceId_EventId",
+                table: "local_messages",
+                columns: new[] { "WorkspaceId", "EventId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_person_aliases_WorkspaceId_MemberId_Value",

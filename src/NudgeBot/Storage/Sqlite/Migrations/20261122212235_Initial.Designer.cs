@@ -11,7 +11,7 @@ using NudgeBot.Storage.Sqlite;
 namespace NudgeBot.Storage.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteBotDb))]
-    [Migration("20261122210250_Initial")]
+    [Migration("20261122212235_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -45,6 +45,9 @@ namespace NudgeBot.Storage.Sqlite.Migrations
                     b.Property<string>("EphemeralFor")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("EventId")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("From")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -59,6 +62,8 @@ namespace NudgeBot.Storage.Sqlite.Migrations
 
                     b.HasIndex("WorkspaceId", "DeliveryId")
                         .IsUnique();
+
+                    b.HasIndex("WorkspaceId", "EventId");
 
                     b.HasIndex("WorkspaceId", "ConversationId", "MessageId");
 
@@ -176,6 +181,10 @@ namespace NudgeBot.Storage.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.HasKey("WorkspaceId", "DeliveryId");
+
+                    b.HasIndex("State", "NotBefore");
+
+                    b.HasIndex("State", "SentAt");
 
                     b.HasIndex("WorkspaceId", "MemberId", "CreatedAt");
 

@@ -1,0 +1,57 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using NudgeBot.Chat;
+using NudgeBot.Storage;
+
+namespace NudgeBot.Delivery;
+
+/// <summary>One try to send one delivery, and its writing down.</summary>
+internal sealed class Attempt(BotDb db, Outgoing delivery, DateTimeOffset now)
+{
+    public Outgoing Delivery => delivery;
+
+    /// <summary>True when an earlier try ended without a word, so that the message may have got there.</summary>
+    public bool WasCutOff => delivery.State == DeliveryState.Sending;
+
+    public bool IsTooOld => now - delivery.CreatedAt > Sender.Patience;
+
+    /// <summary>How long to wait after the given number of tries: 5 seconds, doubling, at most an hour.</summary>
+    public static TimeSpan Wait(int attempts) => TimeSpan.FromSeconds(Math.Min(3600, 5 * Math.Pow(2, Math.Min(attempts, 20))));
+
+    public Envelope Envelope(Conversation conversation) => new(
+        delivery.DeliveryId, delivery.WorkspaceId, conversation, delivery.EphemeralFor,
+        JsonSerializer.Deserialize(delivery.Body, ChatJson.Default.Message)!, now);
+
+    /// <summary>Marks it as being sent. Returns false when somebody else tried meanwhile.</summary>
+    public async Task<bool> BeginAsync(CancellationToken cancellationToken) =>
+        await Row.Where(row => row.Attempts == delivery.Attempts && row.State == delivery.State).ExecuteUpdateAsync(
+            set => set.SetProperty(row => row.State, DeliveryState.Sending).SetProperty(row => row.Attempts, row => row.Attempts + 1),
+            cancellationToken) == 1;
+
+    public Task SentAsync(string platformId, CancellationToken cancellationToken) =>
+        Row.ExecuteUpdateAsync(
+            set => set.SetProperty(row => row.State, DeliveryState.Sent).SetProperty(row => row.SentAt, now)
+                .SetProperty(row => row.PlatformId, platformId).SetProperty(row => row.Error, (string?)null),
+            cancellationToken);
+
+    /// <summary>
+    /// Tries again later. A platform's refusal is certain; anything else may have happened after the message got there, so it stays
+    /// "sending" and is looked up first.
+    /// </summary>
+    public Task PutOffAsync(Exception error, CancellationToken cancellationToken)
+    {
+        var refused = error as ChannelException;
+        var later = now + (refused?.RetryAfter ?? Wait(delivery.Attempts));
+        var (state, reason) = refused is null ? (DeliveryState.Sending, error.GetType().Name) : (DeliveryState.Pending, refused.Message);
+        return Row.ExecuteUpdateAsync(
+            set => set.SetProperty(row => row.State, state).SetProperty(row => row.NotBefore, later).SetProperty(row => row.Error, reason),
+            cancellationToken);
+    }
+
+    public Task GiveUpAsync(string reason, CancellationToken cancellationToken) =>
+        Row.ExecuteUpdateAsync(
+            set => set.SetProperty(row => row.State, DeliveryState.Failed).SetProperty(row => row.Error, reason), cancellationToken);
+
+    private IQueryable<Outgoing> Row => db.Set<Outgoing>().IgnoreQueryFilters([BotDb.OwnerFilter])
+        .Where(row => row.WorkspaceId == delivery.WorkspaceId && row.DeliveryId == delivery.DeliveryId);
+}

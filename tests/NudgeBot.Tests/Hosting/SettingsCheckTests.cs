@@ -1,0 +1,40 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using NudgeBot.Hosting.Settings;
+using NudgeBot.Tests.Support;
+
+namespace NudgeBot.Tests.Hosting;
+
+public sealed class SettingsCheckTests
+{
+    [Fact]
+    public async Task The_shipped_settings_are_read_and_sound()
+    {
+        await using var bot = new TestBot();
+
+        var report = SettingsCheck.Run(bot.Services);
+
+        Assert.Empty(report.Faults);
+        Assert.Empty(report.Warnings);
+        Assert.Equal("http://localhost:5080", bot.Services.GetRequiredService<IConfiguration>()["Urls"]);
+    }
+
+    [Fact]
+    public async Task A_setting_that_nothing_reads_is_reported_with_the_nearest_name()
+    {
+        await using var bot = new TestBot();
+        bot.Services.GetRequiredService<IConfiguration>()["Storage:ConectionString"] = "Data Source=elsewhere.db";
+
+        var report = SettingsCheck.Run(bot.Services);
+
+        Assert.Equal("Nothing reads the setting Storage:ConectionString; did you mean ConnectionString?", Assert.Single(report.Warnings));
+    }
+
+    [Fact]
+    public void Every_class_of_settings_is_looked_at()
+    {
+        var classes = typeof(Program).Assembly.GetTypes().Where(type => type.Name.EndsWith("Options", StringComparison.Ordinal) && type.Namespace?.StartsWith("NudgeBot", StringComparison.Ordinal) == true);
+
+        Assert.Equal(classes.Select(type => type.Name).Order(), SettingsCheck.Sections.Values.Select(type => type.Name).Order());
+    }
+}
