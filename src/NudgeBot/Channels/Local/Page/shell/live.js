@@ -1,14 +1,10 @@
-import { byId } from "../dom.js";
+import { byId, el } from "../dom.js";
 
+const kept = 20;
 const live = byId("live");
-let waiting = [];
 
-/** Has a screen reader say something when it is free. What arrives together is said together. */
+/** Has a screen reader say something when it is free. Each is a line of a log, so that one does not wipe out another before it was said. */
 export function announce(text) {
-  waiting.push(text);
-  if (waiting.length > 1) return;
-  setTimeout(() => {
-    live.textContent = waiting.join("\n");
-    waiting = [];
-  }, 100);
+  live.append(el("p", {}, text));
+  while (live.childElementCount > kept) live.firstElementChild.remove();
 }
