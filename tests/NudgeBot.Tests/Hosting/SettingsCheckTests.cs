@@ -16,7 +16,7 @@ public sealed class SettingsCheckTests
 
         Assert.Empty(report.Faults);
         Assert.Empty(report.Warnings);
-        Assert.Equal("http://localhost:5080", bot.Services.GetRequiredService<IConfiguration>()["Urls"]);
+        Assert.Equal("Warning", bot.Services.GetRequiredService<IConfiguration>()["Logging:LogLevel:Microsoft.AspNetCore"]);
     }
 
     [Fact]

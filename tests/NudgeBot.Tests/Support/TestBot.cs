@@ -26,13 +26,18 @@ internal sealed class TestBot : IAsyncDisposable
 
     private readonly IReadOnlyList<string>? channels;
 
+    private readonly Action<IServiceCollection>? parts;
+
     private Host host;
 
     /// <param name="start">Where the clock stands at first.</param>
     /// <param name="served">True to listen on a real port, so that a browser can come.</param>
     /// <param name="channels">Which channels a member may post to; the workspace's own by default.</param>
-    public TestBot(DateTimeOffset? start = null, bool served = false, IReadOnlyList<string>? channels = null)
+    /// <param name="parts">Adds parts of the test's own, or puts them in the place of the program's.</param>
+    public TestBot(
+        DateTimeOffset? start = null, bool served = false, IReadOnlyList<string>? channels = null, Action<IServiceCollection>? parts = null)
     {
+        this.parts = parts;
         this.served = served;
         this.channels = channels;
         // A Monday, mid-morning in Europe.
@@ -141,10 +146,12 @@ internal sealed class TestBot : IAsyncDisposable
         {
             builder.UseSetting("Storage:ConnectionString", $"Data Source={Path.Combine(bot.folder, "nudgebot.db")}");
             builder.UseSetting("Local:Enabled", "true");
+            builder.UseSetting("Urls", "http://127.0.0.1:0");
             builder.ConfigureTestServices(services =>
             {
                 services.Replace(ServiceDescriptor.Singleton<TimeProvider>(bot.Clock));
                 services.RemoveAll<IHostedService>();
+                bot.parts?.Invoke(services);
                 if (bot.channels is { } channels)
                     services.Replace(ServiceDescriptor.Singleton<IChannelList>(new TestChannels(channels)));
             });

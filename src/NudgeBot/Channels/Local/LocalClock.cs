@@ -34,18 +34,24 @@ internal sealed class LocalClock(
         }
     }
 
-    /// <summary>Moves the clock, running what falls due in order, and returns the new time.</summary>
-    public async Task<DateTimeOffset> AdvanceAsync(TimeSpan by, CancellationToken cancellationToken)
+    /// <summary>Moves the clock, running what falls due in order. Returns the new time, or null when another process serves the workspace.</summary>
+    public async Task<DateTimeOffset?> AdvanceAsync(TimeSpan by, CancellationToken cancellationToken)
     {
         await one.WaitAsync(cancellationToken);
         try
         {
             var target = Now + by;
+            DateTimeOffset? left = null;
             while (await worker.NextAsync(LocalWorkspace.Id, cancellationToken) is { } next && next <= target)
             {
                 if (next > Now)
                     await MoveToAsync(next, cancellationToken);
-                await worker.RunWorkspaceAsync(LocalWorkspace.Id, cancellationToken);
+                if (await worker.RunWorkspaceAsync(LocalWorkspace.Id, cancellationToken))
+                    left = null;
+                else if (left == next)
+                    return null;
+                else
+                    left = next;
             }
 
             if (target > Now)

@@ -119,9 +119,11 @@ internal static class LocalEndpoints
 
     private static async Task<Results<Ok<LocalTime>, ProblemHttpResult>> AdvanceAsync(
         LocalAdvance step, LocalClock clock, CancellationToken cancellationToken) =>
-        LocalClock.Read(step.Advance) is { } by
-            ? TypedResults.Ok(new LocalTime(await clock.AdvanceAsync(by, cancellationToken)))
-            : LocalProblem.Bad("\"advance\" must be an ISO 8601 duration forward, such as P1D, P1W or P6W.");
+        LocalClock.Read(step.Advance) is not { } by
+            ? LocalProblem.Bad("\"advance\" must be an ISO 8601 duration forward, such as P1D, P1W or P6W.")
+            : await clock.AdvanceAsync(by, cancellationToken) is { } now
+                ? TypedResults.Ok(new LocalTime(now))
+                : LocalProblem.Busy("Another process serves this workspace. Stop it, or try again when it has been off for half a minute.");
 
     private static ProblemHttpResult? Unknown(string? memberId, string? channelId) =>
         memberId is not null && LocalWorkspace.People.All(person => person.Id != memberId)
