@@ -23,9 +23,10 @@ internal interface IChannel
 /// <param name="Conversation">Where it goes.</param>
 /// <param name="EphemeralFor">The only member who shall see it in a channel, or null when all may.</param>
 /// <param name="Message">What it says.</param>
+/// <param name="Replaces">The platform's id of an earlier message whose place it takes, or null for a new one.</param>
 /// <param name="At">The instant of the workspace's clock when it is sent, UTC.</param>
 internal sealed record Envelope(
-    Guid DeliveryId, string WorkspaceId, Conversation Conversation, string? EphemeralFor, Message Message, DateTimeOffset At);
+    Guid DeliveryId, string WorkspaceId, Conversation Conversation, string? EphemeralFor, Message Message, string? Replaces, DateTimeOffset At);
 
 /// <summary>A platform refused a message or could not be reached.</summary>
 /// <param name="message">Says what happened, without any text of the message itself.</param>

@@ -18,9 +18,10 @@ internal sealed class Attempt(BotDb db, Outgoing delivery, DateTimeOffset now)
     /// <summary>How long to wait after the given number of tries: 5 seconds, doubling, at most an hour.</summary>
     public static TimeSpan Wait(int attempts) => TimeSpan.FromSeconds(Math.Min(3600, 5 * Math.Pow(2, Math.Min(attempts, 20))));
 
-    public Envelope Envelope(Conversation conversation) => new(
+    /// <exception cref="ChannelException">It takes the place of a message that has not been sent yet.</exception>
+    public async Task<Envelope> EnvelopeAsync(Conversation conversation, CancellationToken cancellationToken) => new(
         delivery.DeliveryId, delivery.WorkspaceId, conversation, delivery.EphemeralFor,
-        JsonSerializer.Deserialize(delivery.Body, ChatJson.Default.Message)!, now);
+        JsonSerializer.Deserialize(delivery.Body, ChatJson.Default.Message)!, await ReplacedAsync(cancellationToken), now);
 
     /// <summary>Marks it as being sent. Returns false when somebody else tried meanwhile.</summary>
     public async Task<bool> BeginAsync(CancellationToken cancellationToken) =>
@@ -52,6 +53,15 @@ internal sealed class Attempt(BotDb db, Outgoing delivery, DateTimeOffset now)
         Row.ExecuteUpdateAsync(
             set => set.SetProperty(row => row.State, DeliveryState.Failed).SetProperty(row => row.Error, reason), cancellationToken);
 
-    private IQueryable<Outgoing> Row => db.Set<Outgoing>().IgnoreQueryFilters([BotDb.OwnerFilter])
-        .Where(row => row.WorkspaceId == delivery.WorkspaceId && row.DeliveryId == delivery.DeliveryId);
+    /// <summary>The platform's id of the message whose place this one takes; null for a new message.</summary>
+    private async Task<string?> ReplacedAsync(CancellationToken cancellationToken) =>
+        delivery.Replaces is not { } earlier
+            ? null
+            : await Rows.Where(row => row.DeliveryId == earlier).Select(row => row.PlatformId).SingleAsync(cancellationToken)
+                ?? throw new ChannelException("The message whose place it takes has not been sent yet.");
+
+    private IQueryable<Outgoing> Row => Rows.Where(row => row.DeliveryId == delivery.DeliveryId);
+
+    private IQueryable<Outgoing> Rows =>
+        db.Set<Outgoing>().IgnoreQueryFilters([BotDb.OwnerFilter]).Where(row => row.WorkspaceId == delivery.WorkspaceId);
 }

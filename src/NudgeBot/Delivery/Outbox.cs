@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
 using NudgeBot.Chat;
 using NudgeBot.Storage;
 
@@ -18,11 +19,24 @@ internal sealed class Outbox(BotDb db)
     public Guid ToChannel(string kind, string channelId, Message message, DateTimeOffset now) =>
         Add(kind, "", Conversation.InChannel(channelId), null, message, now);
 
+    /// <summary>
+    /// Writes down what shall stand in a channel in place of an earlier post, and returns the new delivery's id. A post that still waits to
+    /// be sent changes as well, so that nobody sees what was taken back.
+    /// </summary>
+    public async Task<Guid> ReplaceAsync(Guid deliveryId, Message message, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var earlier = await db.Set<Outgoing>().SingleAsync(row => row.DeliveryId == deliveryId, cancellationToken);
+        if (earlier.State is not DeliveryState.Sent)
+            earlier.Body = JsonSerializer.Serialize(message, ChatJson.Default.Message);
+        return Add(earlier.Kind, earlier.MemberId, new Conversation(earlier.ConversationId, earlier.IsDirect), null, message, now, deliveryId);
+    }
+
     /// <summary>Writes down an answer that only one member sees, in the conversation where they asked.</summary>
     public Guid Answer(string memberId, Conversation conversation, Message message, DateTimeOffset now) =>
         Add("answer", memberId, conversation, conversation.IsDirect ? null : memberId, message, now);
 
-    private Guid Add(string kind, string memberId, Conversation conversation, string? ephemeralFor, Message message, DateTimeOffset now)
+    private Guid Add(
+        string kind, string memberId, Conversation conversation, string? ephemeralFor, Message message, DateTimeOffset now, Guid? replaces = null)
     {
         var id = Guid.CreateVersion7(now);
         db.Add(new Outgoing
@@ -33,6 +47,7 @@ internal sealed class Outbox(BotDb db)
             ConversationId = conversation.Id,
             IsDirect = conversation.IsDirect,
             EphemeralFor = ephemeralFor,
+            Replaces = replaces,
             Body = JsonSerializer.Serialize(message, ChatJson.Default.Message),
             CreatedAt = now,
             NotBefore = now,

@@ -29,6 +29,9 @@ internal sealed class Outgoing : ILetter
     /// <summary>The only member who shall see it in a channel; null when all may.</summary>
     public string? EphemeralFor { get; init; }
 
+    /// <summary>An earlier delivery whose place the message takes, as when something in a post was taken down; null for a new one.</summary>
+    public Guid? Replaces { get; init; }
+
     /// <summary>The message as JSON; emptied some time after it was sent.</summary>
     public required string Body { get; set; }
 

@@ -56,7 +56,7 @@ internal sealed partial class Sender(
             return false;
         try
         {
-            var envelope = attempt.Envelope(conversation);
+            var envelope = await attempt.EnvelopeAsync(conversation, cancellationToken);
             var platformId = attempt.WasCutOff ? await channel.FindAsync(envelope, cancellationToken) : null;
             if (platformId is null && attempt.IsTooOld)
                 return await GiveUpAsync(attempt, "It could not go out for three days.", cancellationToken);

@@ -14,8 +14,10 @@ internal sealed class LocalChannel(LocalChat chat) : IChannel
     {
         if (await FindAsync(envelope, cancellationToken) is { } there)
             return there;
+        var replaced = envelope.Replaces is { } id ? long.Parse(id, CultureInfo.InvariantCulture) : null as long?;
         var posted = await chat.PostAsync(
-            envelope.Conversation, LocalWorkspace.BotId, envelope.EphemeralFor, [envelope.Message], envelope.At, cancellationToken, envelope.DeliveryId);
+            envelope.Conversation, LocalWorkspace.BotId, envelope.EphemeralFor, [envelope.Message with { Replaces = replaced is not null }],
+            envelope.At, cancellationToken, envelope.DeliveryId, replaced);
         return posted[0].MessageId.ToString(CultureInfo.InvariantCulture);
     }
 

@@ -1,0 +1,51 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using NudgeBot.Commands.Grammar;
+using NudgeBot.Storage;
+
+namespace NudgeBot.Digests;
+
+/// <summary>That a channel gets a digest, and when. Everybody in the channel may know.</summary>
+internal sealed class Digest : ITenantOwned
+{
+    public string WorkspaceId { get; init; } = null!;
+
+    public required string ChannelId { get; init; }
+
+    /// <summary>Since when the channel has one; what was shared before is not shown.</summary>
+    public required DateTimeOffset Since { get; init; }
+
+    /// <summary>The schedule's English phrase, as <see cref="DigestSchedule"/> reads and writes it.</summary>
+    public required string Phrase { get; set; }
+
+    /// <summary>IANA zone of the member who set it.</summary>
+    public required string TimeZone { get; set; }
+
+    /// <summary>Two-letter language of the member who set it: posts are in it.</summary>
+    public required string Language { get; set; }
+
+    /// <summary>The day from which every few weeks are counted, in <see cref="TimeZone"/>.</summary>
+    public required DateOnly Anchor { get; set; }
+
+    public DigestSchedule Schedule => DigestSchedule.Read(Phrase).Value;
+
+    public TimeZoneInfo Zone => TimeZoneInfo.FindSystemTimeZoneById(TimeZone);
+
+    public CultureInfo Culture => CultureInfo.GetCultureInfo(Language);
+
+    /// <summary>When it is posted next after an instant, UTC.</summary>
+    public DateTimeOffset? NextAfter(DateTimeOffset instant) => Recurrence.Next(Schedule, Zone, Anchor, instant);
+
+    /// <summary>The day of an instant in the digest's zone.</summary>
+    public DateOnly DayOf(DateTimeOffset instant) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, Zone).DateTime);
+
+    private sealed class Map : IEntityTypeConfiguration<Digest>
+    {
+        public void Configure(EntityTypeBuilder<Digest> builder)
+        {
+            builder.ToTable("digests").HasKey(row => new { row.WorkspaceId, row.ChannelId });
+            builder.Ignore(row => row.Schedule).Ignore(row => row.Zone).Ignore(row => row.Culture);
+        }
+    }
+}
