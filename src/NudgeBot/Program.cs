@@ -1,6 +1,7 @@
 using NudgeBot.Channels.Local;
 using NudgeBot.Commands;
 using NudgeBot.Delivery;
+using NudgeBot.Digests;
 using NudgeBot.Hosting;
 using NudgeBot.Hosting.Verbs;
 using NudgeBot.Inbox;
@@ -26,6 +27,7 @@ static WebApplication Build(string[] settings)
     builder.Services.AddMembers();
     builder.Services.AddPeople();
     builder.Services.AddLedger();
+    builder.Services.AddDigests();
     builder.Services.AddInbox();
     if (local)
         builder.Services.AddLocal();

@@ -64,7 +64,7 @@ public sealed partial class LayoutTests
     [Fact]
     public void The_ownership_filter_is_switched_off_only_where_listed()
     {
-        string[] allowed = ["Delivery/", "Storage/", "Hosting/Retention/Pruning.cs"];
+        string[] allowed = ["Delivery/", "Storage/", "Digests/HelpedTies.cs", "Digests/WaitingCount.cs", "Hosting/Retention/Pruning.cs"];
 
         var elsewhere = Files("").Where(file => file.Code.Contains(".IgnoreQueryFilters(", StringComparison.Ordinal))
             .Where(file => !allowed.Any(start => file.Name.StartsWith(start, StringComparison.Ordinal))).Select(file => file.Name);

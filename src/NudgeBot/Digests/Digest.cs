@@ -1,6 +1,9 @@
+using System.Diagnostics;
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using NudgeBot.Chat;
+using NudgeBot.Commands;
 using NudgeBot.Commands.Grammar;
 using NudgeBot.Storage;
 
@@ -12,9 +15,6 @@ internal sealed class Digest : ITenantOwned
     public string WorkspaceId { get; init; } = null!;
 
     public required string ChannelId { get; init; }
-
-    /// <summary>Since when the channel has one; what was shared before is not shown.</summary>
-    public required DateTimeOffset Since { get; init; }
 
     /// <summary>The schedule's English phrase, as <see cref="DigestSchedule"/> reads and writes it.</summary>
     public required string Phrase { get; set; }
@@ -30,22 +30,21 @@ internal sealed class Digest : ITenantOwned
 
     public DigestSchedule Schedule => DigestSchedule.Read(Phrase).Value;
 
-    public TimeZoneInfo Zone => TimeZoneInfo.FindSystemTimeZoneById(TimeZone);
-
-    public CultureInfo Culture => CultureInfo.GetCultureInfo(Language);
-
     /// <summary>When it is posted next after an instant, UTC.</summary>
-    public DateTimeOffset? NextAfter(DateTimeOffset instant) => Recurrence.Next(Schedule, Zone, Anchor, instant);
+    public DateTimeOffset NextAfter(DateTimeOffset instant) =>
+        Recurrence.Next(Schedule, TimeZoneInfo.FindSystemTimeZoneById(TimeZone), Anchor, instant)
+        ?? throw new UnreachableException("Cronos reckons until the year 2499.");
 
-    /// <summary>The day of an instant in the digest's zone.</summary>
-    public DateOnly DayOf(DateTimeOffset instant) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, Zone).DateTime);
+    /// <summary>The channel's own turn at an instant: nobody asks, and the day and language are the digest's.</summary>
+    public Turn TurnAt(DateTimeOffset instant) => new(
+        WorkspaceId, "", Conversation.InChannel(ChannelId), instant, TimeZoneInfo.FindSystemTimeZoneById(TimeZone), CultureInfo.GetCultureInfo(Language));
 
     private sealed class Map : IEntityTypeConfiguration<Digest>
     {
         public void Configure(EntityTypeBuilder<Digest> builder)
         {
             builder.ToTable("digests").HasKey(row => new { row.WorkspaceId, row.ChannelId });
-            builder.Ignore(row => row.Schedule).Ignore(row => row.Zone).Ignore(row => row.Culture);
+            builder.Ignore(row => row.Schedule);
         }
     }
 }

@@ -10,7 +10,8 @@ namespace NudgeBot.Ledger;
 /// Takes shared thanks down: a button of the one who shared them, of the one who helped, and of the digest that shows them. For anybody
 /// else it does nothing.
 /// </summary>
-internal sealed class TakeDownThanksAction(BotDb db, Records records, ThanksCard card, IStringLocalizer<LedgerText> text) : IAction
+internal sealed class TakeDownThanksAction(
+    BotDb db, Records records, ThanksCard card, IEnumerable<ITakeDownObserver> observers, IStringLocalizer<LedgerText> text) : IAction
 {
     public static string Id => "thanks.takedown";
 
@@ -25,7 +26,7 @@ internal sealed class TakeDownThanksAction(BotDb db, Records records, ThanksCard
             return await ByWhoSharedAsync(turn, shared, replaces, cancellationToken);
         if (shared.GiverAccountId != turn.MemberId)
             return new Message(text["takedown.others"]);
-        shared.TakenDownAt ??= turn.Now;
+        await TakeDownAsync(turn, shared, cancellationToken);
         return new Message(text["takedown.done", shared.ChannelName], Replaces: replaces);
     }
 
@@ -33,9 +34,16 @@ internal sealed class TakeDownThanksAction(BotDb db, Records records, ThanksCard
     private async Task<Reply> ByWhoSharedAsync(Turn turn, SharedThanks shared, bool replaces, CancellationToken cancellationToken)
     {
         foreach (var row in await db.Set<SharedThanks>().Where(row => row.FromMemberId == turn.MemberId && row.EntryId == shared.EntryId).ToListAsync(cancellationToken))
-            row.TakenDownAt ??= turn.Now;
+            await TakeDownAsync(turn, row, cancellationToken);
         return replaces && await records.FindAsync(shared.EntryId, cancellationToken) is var (entry, persons)
             ? (await card.ShowAsync(turn, entry, persons, cancellationToken)) with { Replaces = true }
             : new Message(text["takedown.done", shared.ChannelName], Replaces: replaces);
+    }
+
+    private async Task TakeDownAsync(Turn turn, SharedThanks shared, CancellationToken cancellationToken)
+    {
+        shared.TakenDownAt ??= turn.Now;
+        foreach (var observer in observers)
+            await observer.TakenDownAsync(turn, shared.SharedId, cancellationToken);
     }
 }

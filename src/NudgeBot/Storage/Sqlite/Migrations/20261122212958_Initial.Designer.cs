@@ -11,7 +11,7 @@ using NudgeBot.Storage.Sqlite;
 namespace NudgeBot.Storage.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteBotDb))]
-    [Migration("20261122212235_Initial")]
+    [Migration("20261122212958_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -174,6 +174,9 @@ namespace NudgeBot.Storage.Sqlite.Migrations
                     b.Property<string>("PlatformId")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("Replaces")
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("SentAt")
                         .HasColumnType("INTEGER");
 
@@ -220,6 +223,127 @@ namespace NudgeBot.Storage.Sqlite.Migrations
                     b.HasIndex("WorkspaceId", "DueAt");
 
                     b.ToTable("schedules", (string)null);
+                });
+
+            modelBuilder.Entity("NudgeBot.Digests.Digest", b =>
+                {
+                    b.Property<string>("WorkspaceId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ChannelId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Anchor")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Phrase")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TimeZone")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("WorkspaceId", "ChannelId");
+
+                    b.ToTable("digests", (string)null);
+                });
+
+            modelBuilder.Entity("NudgeBot.Digests.DigestItem", b =>
+                {
+                    b.Property<string>("WorkspaceId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ChannelId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ItemId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PostId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("WorkspaceId", "ChannelId", "ItemId");
+
+                    b.HasIndex("WorkspaceId", "ItemId");
+
+                    b.HasIndex("WorkspaceId", "PostId");
+
+                    b.ToTable("digest_items", (string)null);
+                });
+
+            modelBuilder.Entity("NudgeBot.Digests.DigestPost", b =>
+                {
+                    b.Property<string>("WorkspaceId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PostId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ChannelId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("DeliveryId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("PostedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Waiting")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("WorkspaceId", "PostId");
+
+                    b.HasIndex("WorkspaceId", "ChannelId", "PostedAt");
+
+                    b.ToTable("digest_posts", (string)null);
+                });
+
+            modelBuilder.Entity("NudgeBot.Digests.SharedCircleMember", b =>
+                {
+                    b.Property<string>("WorkspaceId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ChannelId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("MemberId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("JoinedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("WorkspaceId", "ChannelId", "MemberId");
+
+                    b.ToTable("shared_circle_members", (string)null);
+                });
+
+            modelBuilder.Entity("NudgeBot.Digests.SuggestedPair", b =>
+                {
+                    b.Property<string>("WorkspaceId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PostId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("First")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Second")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("WorkspaceId", "PostId", "First", "Second");
+
+                    b.ToTable("suggested_pairs", (string)null);
                 });
 
             modelBuilder.Entity("NudgeBot.Inbox.InboxEntry", b =>
@@ -656,6 +780,24 @@ namespace NudgeBot.Storage.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("NudgeBot.Digests.DigestItem", b =>
+                {
+                    b.HasOne("NudgeBot.Digests.DigestPost", null)
+                        .WithMany("Items")
+                        .HasForeignKey("WorkspaceId", "PostId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("NudgeBot.Digests.SuggestedPair", b =>
+                {
+                    b.HasOne("NudgeBot.Digests.DigestPost", null)
+                        .WithMany("Pairs")
+                        .HasForeignKey("WorkspaceId", "PostId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("NudgeBot.Ledger.EntryPerson", b =>
                 {
                     b.HasOne("NudgeBot.Ledger.Entry", null)
@@ -687,6 +829,13 @@ namespace NudgeBot.Storage.Sqlite.Migrations
                         .HasForeignKey("WorkspaceId", "MemberId", "PersonId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("NudgeBot.Digests.DigestPost", b =>
+                {
+                    b.Navigation("Items");
+
+                    b.Navigation("Pairs");
                 });
 
             modelBuilder.Entity("NudgeBot.Ledger.Entry", b =>

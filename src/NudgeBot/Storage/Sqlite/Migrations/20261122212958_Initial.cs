@@ -42,6 +42,7 @@ namespace NudgeBot.Storage.Sqlite.Migrations
                     ConversationId = table.Column<string>(type: "TEXT", nullable: false),
                     IsDirect = table.Column<bool>(type: "INTEGER", nullable: false),
                     EphemeralFor = table.Column<string>(type: "TEXT", nullable: true),
+                    Replaces = table.Column<Guid>(type: "TEXT", nullable: true),
                     Body = table.Column<string>(type: "TEXT", nullable: false),
                     State = table.Column<int>(type: "INTEGER", nullable: false),
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
@@ -54,6 +55,39 @@ namespace NudgeBot.Storage.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_deliveries", x => new { x.WorkspaceId, x.DeliveryId });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "digest_posts",
+                columns: table => new
+                {
+                    WorkspaceId = table.Column<string>(type: "TEXT", nullable: false),
+                    PostId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ChannelId = table.Column<string>(type: "TEXT", nullable: false),
+                    PostedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    DeliveryId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Language = table.Column<string>(type: "TEXT", nullable: false),
+                    Waiting = table.Column<int>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_digest_posts", x => new { x.WorkspaceId, x.PostId });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "digests",
+                columns: table => new
+                {
+                    WorkspaceId = table.Column<string>(type: "TEXT", nullable: false),
+                    ChannelId = table.Column<string>(type: "TEXT", nullable: false),
+                    Phrase = table.Column<string>(type: "TEXT", nullable: false),
+                    TimeZone = table.Column<string>(type: "TEXT", nullable: false),
+                    Language = table.Column<string>(type: "TEXT", nullable: false),
+                    Anchor = table.Column<DateOnly>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_digests", x => new { x.WorkspaceId, x.ChannelId });
                 });
 
             migrationBuilder.CreateTable(
@@ -202,6 +236,20 @@ namespace NudgeBot.Storage.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "shared_circle_members",
+                columns: table => new
+                {
+                    WorkspaceId = table.Column<string>(type: "TEXT", nullable: false),
+                    ChannelId = table.Column<string>(type: "TEXT", nullable: false),
+                    MemberId = table.Column<string>(type: "TEXT", nullable: false),
+                    JoinedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_shared_circle_members", x => new { x.WorkspaceId, x.ChannelId, x.MemberId });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "shared_thanks",
                 columns: table => new
                 {
@@ -257,6 +305,46 @@ namespace NudgeBot.Storage.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_workspaces", x => x.WorkspaceId);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "digest_items",
+                columns: table => new
+                {
+                    WorkspaceId = table.Column<string>(type: "TEXT", nullable: false),
+                    ChannelId = table.Column<string>(type: "TEXT", nullable: false),
+                    ItemId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PostId = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_digest_items", x => new { x.WorkspaceId, x.ChannelId, x.ItemId });
+                    table.ForeignKey(
+                        name: "FK_digest_items_digest_posts_WorkspaceId_PostId",
+                        columns: x => new { x.WorkspaceId, x.PostId },
+                        principalTable: "digest_posts",
+                        principalColumns: new[] { "WorkspaceId", "PostId" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "suggested_pairs",
+                columns: table => new
+                {
+                    WorkspaceId = table.Column<string>(type: "TEXT", nullable: false),
+                    PostId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    First = table.Column<string>(type: "TEXT", nullable: false),
+                    Second = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_suggested_pairs", x => new { x.WorkspaceId, x.PostId, x.First, x.Second });
+                    table.ForeignKey(
+                        name: "FK_suggested_pairs_digest_posts_WorkspaceId_PostId",
+                        columns: x => new { x.WorkspaceId, x.PostId },
+                        principalTable: "digest_posts",
+                        principalColumns: new[] { "WorkspaceId", "PostId" },
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -392,6 +480,21 @@ namespace NudgeBot.Storage.Sqlite.Migrations
                 columns: new[] { "WorkspaceId", "State", "NotBefore" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_digest_items_WorkspaceId_ItemId",
+                table: "digest_items",
+                columns: new[] { "WorkspaceId", "ItemId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_digest_items_WorkspaceId_PostId",
+                table: "digest_items",
+                columns: new[] { "WorkspaceId", "PostId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_digest_posts_WorkspaceId_ChannelId_PostedAt",
+                table: "digest_posts",
+                columns: new[] { "WorkspaceId", "ChannelId", "PostedAt" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_entries_WorkspaceId_MemberId_DueOn",
                 table: "entries",
                 columns: new[] { "WorkspaceId", "MemberId", "DueOn" });
@@ -472,6 +575,12 @@ namespace NudgeBot.Storage.Sqlite.Migrations
                 name: "deliveries");
 
             migrationBuilder.DropTable(
+                name: "digest_items");
+
+            migrationBuilder.DropTable(
+                name: "digests");
+
+            migrationBuilder.DropTable(
                 name: "employments");
 
             migrationBuilder.DropTable(
@@ -499,7 +608,13 @@ namespace NudgeBot.Storage.Sqlite.Migrations
                 name: "schedules");
 
             migrationBuilder.DropTable(
+                name: "shared_circle_members");
+
+            migrationBuilder.DropTable(
                 name: "shared_thanks");
+
+            migrationBuilder.DropTable(
+                name: "suggested_pairs");
 
             migrationBuilder.DropTable(
                 name: "thanks_letters");
@@ -512,6 +627,9 @@ namespace NudgeBot.Storage.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "persons");
+
+            migrationBuilder.DropTable(
+                name: "digest_posts");
         }
     }
 }

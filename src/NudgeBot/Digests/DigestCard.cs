@@ -1,0 +1,78 @@
+using System.Globalization;
+using Humanizer;
+using Microsoft.Extensions.Localization;
+using NudgeBot.Chat;
+using NudgeBot.Commands;
+using NudgeBot.Ledger;
+
+namespace NudgeBot.Digests;
+
+/// <summary>Words a digest for the channel, in the channel's language whoever looks at it.</summary>
+internal sealed class DigestCard(IStringLocalizer<DigestText> text)
+{
+    /// <summary>The most characters of somebody's words; Slack takes 3,000 in a section, and a digest is read in passing.</summary>
+    private const int LongestQuote = 300;
+
+    /// <summary>The post.</summary>
+    /// <param name="turn">The channel's turn, which has its language.</param>
+    /// <param name="content">What it shows; when everything in it was taken down, it says so.</param>
+    public Message Compose(Turn turn, DigestContent content)
+    {
+        var (culture, uiCulture) = (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture);
+        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = turn.Culture;
+        try
+        {
+            return content.IsEmpty ? new Message(text["taken.down"]) : Post(turn, content);
+        }
+        finally
+        {
+            (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (culture, uiCulture);
+        }
+    }
+
+    private Message Post(Turn turn, DigestContent content)
+    {
+        List<CardElement> elements = [new Heading(text["title"])];
+        if (content.Thanks.Count > 0)
+            elements.Add(new Quiet(text["thanks.title"]));
+        foreach (var line in content.Thanks)
+        {
+            elements.Add(new Paragraph(Thanks(turn, line, Name(line[0].FromMemberId, content))));
+            elements.Add(new ActionRow([.. line.Select(row => new Button(
+                TakeDownThanksAction.Id, text["thanks.takedown"], row.SharedId.ToString(), More: true, About: row.GiverName))]));
+        }
+
+        if (content.Pairs.Count > 0)
+            elements.Add(new Quiet(text["pairs.title"]));
+        elements.AddRange(content.Pairs.Select(pair => new Paragraph(text["pair", Name(pair.First, content), Name(pair.Second, content)])));
+        if (content.Waiting is { } waiting)
+            elements.Add(new Paragraph(text["waiting", waiting]));
+        elements.Add(new ActionRow(
+            new Button(ShowMineAction.Id, text["mine"], Style: ButtonStyle.Primary),
+            new Button(JoinCircleAction.Id, text["join"]),
+            new Button(LeaveCircleAction.Id, text["leave"])));
+        elements.Add(new Quiet(text["footer"]));
+        return new Message(Plain(elements), new Card(elements));
+    }
+
+    private string Thanks(Turn turn, IReadOnlyList<SharedThanks> line, string receiver)
+    {
+        var first = line[0];
+        return text[
+            first.Text.Length == 0 ? "thanks.bare" : "thanks",
+            receiver,
+            line.Select(row => row.GiverName).Humanize(),
+            first.Text.Truncate(LongestQuote),
+            turn.Show(first.On)];
+    }
+
+    private string Name(string accountId, DigestContent content) => content.Names.GetValueOrDefault(accountId, text["somebody"]);
+
+    private static string Plain(IEnumerable<CardElement> elements) => string.Join('\n', elements.Select(element => element switch
+    {
+        Heading heading => heading.Text,
+        Paragraph paragraph => paragraph.Text,
+        Quiet quiet => quiet.Text,
+        _ => null,
+    }).OfType<string>());
+}

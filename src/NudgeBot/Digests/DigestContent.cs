@@ -1,0 +1,14 @@
+using NudgeBot.Ledger;
+
+namespace NudgeBot.Digests;
+
+/// <summary>What a digest shows.</summary>
+/// <param name="Thanks">Help that its receivers shared; those of one record together.</param>
+/// <param name="Waiting">How many reconnections are waiting, or null when nothing may be said about it.</param>
+/// <param name="Pairs">Who might meet again.</param>
+/// <param name="Names">The names of all accounts that are mentioned.</param>
+internal sealed record DigestContent(
+    IReadOnlyList<IReadOnlyList<SharedThanks>> Thanks, int? Waiting, IReadOnlyList<SuggestedPair> Pairs, IReadOnlyDictionary<string, string> Names)
+{
+    public bool IsEmpty => Thanks.Count == 0 && Waiting is null && Pairs.Count == 0;
+}
