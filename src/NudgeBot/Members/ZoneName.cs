@@ -10,13 +10,17 @@ namespace NudgeBot.Members;
 internal static class ZoneName
 {
     private static readonly FrozenSet<string> Ids =
-        TimeZoneInfo.GetSystemTimeZones().Where(zone => zone.HasIanaId && zone.Id.Contains('/', StringComparison.Ordinal)).Select(zone => zone.Id).ToFrozenSet();
+        TimeZoneInfo.GetSystemTimeZones().Where(zone => zone.HasIanaId && zone.Id.Contains('/', StringComparison.Ordinal)).Select(zone => zone.Id)
+            .ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The zone's IANA name; or null, with the name that may have been meant when one is near.</summary>
     public static (string? Id, string? Suggestion) Read(string text)
     {
         if (text.Equals("UTC", StringComparison.OrdinalIgnoreCase))
             return ("UTC", null);
+        // The system finds a zone in other letter case only once it has loaded it.
+        if (Ids.TryGetValue(text, out var known))
+            return (known, null);
         if (text.Contains('/', StringComparison.Ordinal) && TimeZoneInfo.TryFindSystemTimeZoneById(text, out var zone) && zone.HasIanaId)
             return (zone.Id, null);
         if (TimeZoneInfo.TryConvertWindowsIdToIanaId(text, out var iana))
