@@ -9,7 +9,7 @@ using NudgeBot.Storage;
 namespace NudgeBot.Ledger;
 
 /// <summary>Finds a member's own records and persons by words, the newest record first, ten a page.</summary>
-internal sealed class Find(BotDb db, IWordSearch search, EntryWords entryWords, PersonCard personCard, IStringLocalizer<LedgerText> text)
+internal sealed class Find(BotDb db, IWordSearch search, EntryWords entryWords, Acquaintance acquaintance, PersonCard personCard, IStringLocalizer<LedgerText> text)
 {
     private const int PageSize = 10, MostPersons = 5;
 
@@ -34,7 +34,8 @@ internal sealed class Find(BotDb db, IWordSearch search, EntryWords entryWords, 
             return new Message(text["find.nothing", typed]);
 
         var names = await entryWords.NamesAsync(page, null, cancellationToken);
-        List<string> known = [.. persons.Select(person => $"{person.Name} · {personCard.About(turn, person)}")];
+        var since = await acquaintance.SinceAsync(turn, persons, cancellationToken);
+        List<string> known = [.. persons.Select(person => personCard.Line(turn, person, since[person.PersonId]))];
         List<Fact> facts = [.. page.Select(entry => new Fact(turn.Show(entry.On), $"{names(entry)} · {entryWords.Describe(turn, entry)}"))];
         List<Button> buttons = [.. persons.Select(person => History.ButtonFor(person, person.Name))];
         if (found.Count > PageSize)

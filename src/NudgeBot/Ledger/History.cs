@@ -8,7 +8,7 @@ using NudgeBot.Storage;
 namespace NudgeBot.Ledger;
 
 /// <summary>Shows what is recorded with a person, newest first, ten records a page.</summary>
-internal sealed class History(BotDb db, EntryWords words, Closing closing, SamePersons samePersons, PersonCard personCard, IStringLocalizer<LedgerText> text)
+internal sealed class History(BotDb db, EntryWords words, Acquaintance acquaintance, Closing closing, SamePersons samePersons, PersonCard personCard, IStringLocalizer<LedgerText> text)
 {
     private const int PageSize = 10;
 
@@ -27,7 +27,7 @@ internal sealed class History(BotDb db, EntryWords words, Closing closing, SameP
         var others = await words.NamesAsync(page, person.PersonId, cancellationToken);
 
         List<Fact> facts = [.. page.Select(entry => new Fact(turn.Show(entry.On), With(words.Describe(turn, entry), others(entry))))];
-        var about = place.Skip == 0 ? personCard.About(turn, person) : text["history.older"].Value;
+        var about = place.Skip == 0 ? personCard.About(turn, person, (await acquaintance.SinceAsync(turn, [person], cancellationToken))[person.PersonId]) : text["history.older"].Value;
         List<Button> buttons = [];
         if (found.Count > PageSize)
             buttons.Add(new Button(HistoryAction.Id, text["more"], (place with { Skip = place.Skip + PageSize }).ToString(), About: person.Name));

@@ -15,6 +15,7 @@ internal static class LedgerServices
             services.AddScoped<Undo>();
             services.AddScoped<Closing>();
             services.AddScoped<EntryWords>();
+            services.AddScoped<Acquaintance>();
             services.AddScoped<History>();
             services.AddScoped<Find>();
             services.AddScoped<Story>();

@@ -9,7 +9,7 @@ using NudgeBot.Storage;
 namespace NudgeBot.Ledger;
 
 /// <summary><c>story @ana</c>: the tie with a person told in prose.</summary>
-internal sealed class StoryCommand(BotDb db, Names names, Story story, Refusals refusals, IStringLocalizer<LedgerText> text) : ICommand
+internal sealed class StoryCommand(BotDb db, Names names, Acquaintance acquaintance, Story story, Refusals refusals, IStringLocalizer<LedgerText> text) : ICommand
 {
     public static CommandInfo Info { get; } = new("story", "story @ana", "story \"Bo Li\"");
 
@@ -32,13 +32,15 @@ internal sealed class StoryCommand(BotDb db, Names names, Story story, Refusals 
         var entries = await db.Set<Entry>().AsNoTracking().Where(row => row.Persons.Any(about => about.PersonId == person.PersonId)).ToListAsync(cancellationToken);
         var jobs = await db.Set<Employment>().AsNoTracking().Where(row => row.PersonId == person.PersonId).OrderBy(row => row.Since).ToListAsync(cancellationToken);
         List<Entry> contacts = [.. entries.Where(entry => entry.Kind is EntryKind.Gave or EntryKind.Received or EntryKind.Touch)];
-        var known = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(person.KnownSince, turn.Zone).DateTime);
+        var since = (await acquaintance.SinceAsync(turn, [person], cancellationToken))[person.PersonId];
         return new StoryFacts(
             person.Name,
-            contacts.Select(entry => entry.On).Concat(jobs.Select(job => job.Since)).Append(known).Min(),
+            since,
             [
                 .. contacts.Select(entry => new StoryEvent(entry.On, Kind(entry), entry.Text)),
-                .. jobs.Select((job, index) => new StoryEvent(job.Since, index == 0 ? StoryEventKind.WorkedAt : StoryEventKind.MovedTo, job.Employer)),
+                // Where somebody worked when the member met them is told; what was over by then is not.
+                .. jobs.Where(job => job.Until is null || job.Until > since).Select((job, index) => new StoryEvent(
+                    job.Since < since ? since : job.Since, index == 0 ? StoryEventKind.WorkedAt : StoryEventKind.MovedTo, job.Employer)),
             ],
             contacts.Count == 0 ? null : contacts.Max(entry => entry.On),
             [.. entries.Where(entry => entry is { Kind: EntryKind.Need, ClosedAt: null }).OrderByDescending(entry => entry.On).Take(3).Select(entry => entry.Text)]);

@@ -20,6 +20,6 @@ internal sealed class MergeAction(BotDb db, SamePersons samePersons, Merging mer
         var kept = other.PersonId is { } otherId
             ? await merging.MergeAsync(turn, person, await db.Set<Person>().SingleAsync(row => row.PersonId == otherId, cancellationToken), cancellationToken)
             : await merging.RecogniseAsync(turn, person, other.AccountId!, cancellationToken);
-        return new Message(text["merged", kept.Name, card.About(turn, kept)], Replaces: true);
+        return new Message(text["merged", card.Line(turn, kept)], Replaces: true);
     }
 }

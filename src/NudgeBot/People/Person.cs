@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using NudgeBot.Commands;
 using NudgeBot.Storage;
 
 namespace NudgeBot.People;
@@ -26,6 +27,9 @@ internal sealed class Person : IMemberOwned
 
     /// <summary>When the person was first named, UTC; records about them can be older.</summary>
     public required DateTimeOffset KnownSince { get; set; }
+
+    /// <summary>The day on which the person was first named, in the member's zone.</summary>
+    public DateOnly KnownOn(Turn turn) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(KnownSince, turn.Zone).DateTime);
 
     private sealed class Map : IEntityTypeConfiguration<Person>
     {

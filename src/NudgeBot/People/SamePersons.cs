@@ -19,7 +19,7 @@ internal sealed class SamePersons(BotDb db, IStringLocalizer<PeopleText> text)
             SamePersonAction.Id, text["same", other.Hint is { } hint ? $"{other.Name} ({hint})" : other.Name].Value.Truncate(LongestLabel), $"{person.PersonId}/{other.Key}")),
     ];
 
-    /// <summary>Those who may be the same, persons before colleagues.</summary>
+    /// <summary>Those who may be the same, by name.</summary>
     public async Task<IReadOnlyList<Candidate>> FindAsync(Person person, CancellationToken cancellationToken)
     {
         var aliases = db.Set<PersonAlias>();
@@ -31,13 +31,16 @@ internal sealed class SamePersons(BotDb db, IStringLocalizer<PeopleText> text)
             join other in db.Set<Person>() on alias.PersonId equals other.PersonId
             where other.PersonId != person.PersonId
                 && ((alias.Kind == AliasKind.Name && names.Contains(alias.Value)) || (alias.Kind == AliasKind.Email && addresses.Contains(alias.Value)))
-            select new Candidate(other.PersonId, null, other.Name, other.Employer ?? other.Email)).Distinct().Take(Most).ToListAsync(cancellationToken);
+            select new Candidate(other.PersonId, null, other.Name, other.Employer ?? other.Email)).Distinct().ToListAsync(cancellationToken);
         if (mine.Any(row => row.Kind == AliasKind.Account))
-            return persons;
+            return Some(persons);
         var colleagues = await db.Set<Account>()
             .Where(row => row.IsActive && row.AccountId != db.MemberId && (names.Contains(row.FoldedName) || addresses.Contains(row.Email!)))
             .Where(row => !aliases.Any(alias => alias.Kind == AliasKind.Account && alias.Value == row.AccountId))
-            .Select(row => new Candidate(null, row.AccountId, row.Name, row.Email)).Take(Most).ToListAsync(cancellationToken);
-        return [.. persons.Concat(colleagues).Take(Most)];
+            .Select(row => new Candidate(null, row.AccountId, row.Name, row.Email)).ToListAsync(cancellationToken);
+        return Some(persons.Concat(colleagues));
     }
+
+    private static IReadOnlyList<Candidate> Some(IEnumerable<Candidate> alike) =>
+        [.. alike.OrderBy(candidate => candidate.Name, StringComparer.Ordinal).ThenBy(candidate => candidate.Key, StringComparer.Ordinal).Take(Most)];
 }

@@ -22,7 +22,7 @@ internal sealed class SavePersonAction(
         if (!await changes.ApplyAsync(turn, person, fields, cancellationToken))
             return new Message(text["form.since.early"], Form: form.For(person));
         await db.SaveChangesAsync(cancellationToken);
-        var line = text["saved", person.Name, card.About(turn, person)].Value;
+        var line = text["saved", card.Line(turn, person)].Value;
         return new Message(line, new Card([
             new Paragraph(line),
             new ActionRow([card.EditButton(person), .. await samePersons.ButtonsAsync(person, cancellationToken)]),

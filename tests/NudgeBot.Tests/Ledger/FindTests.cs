@@ -1,5 +1,8 @@
 using CsCheck;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using NudgeBot.Ledger;
+using NudgeBot.Storage;
 using NudgeBot.Tests.Commands.Grammar;
 using NudgeBot.Tests.Support;
 
@@ -38,6 +41,7 @@ public sealed class FindTests
         await bot.EditAsync("Priya Nath", new { name = "Priya Nath", email = "pn@example.org", employer = "Acme", since = "2019-01-01" });
         await bot.EditAsync("Priya Nath", new { name = "Priya Natarajan", email = "priya@example.org", employer = "Globex" });
 
+        await CheckIndexAsync(bot);
         foreach (var words in new[] { "nath", "natara", "pn@example.org", "acme", "globex", "priya globex" })
             Assert.Contains("Priya Natarajan · Globex", await bot.AnswerAsync("ana", $"find {words}"), StringComparison.Ordinal);
     }
@@ -53,6 +57,7 @@ public sealed class FindTests
 
         Assert.StartsWith("Nothing in your memory has \"kayak\"", await bot.AnswerAsync("ana", "find kayak"), StringComparison.Ordinal);
         Assert.StartsWith("Nothing in your memory has \"priya\"", await bot.AnswerAsync("ana", "find priya"), StringComparison.Ordinal);
+        await CheckIndexAsync(bot);
     }
 
     [Fact]
@@ -96,6 +101,10 @@ public sealed class FindTests
             Assert.DoesNotContain("reference", Assert.Single(reply.Messages).Text, StringComparison.Ordinal);
         }
     }
+
+    /// <summary>Lets FTS5 compare its index with what it was told to index; a difference throws.</summary>
+    internal static Task<int> CheckIndexAsync(TestBot bot) => bot.WorkAsync("ana", services =>
+        services.GetRequiredService<BotDb>().Database.ExecuteSqlAsync($"INSERT INTO search (search, rank) VALUES ('integrity-check', 1)"));
 
     [Theory]
     [InlineData("")]

@@ -20,7 +20,7 @@ public sealed class HistoryTests
 
         Assert.Equal(
             """
-            Bob Tanaka: bob@example.com · known since Mon 23 Nov 2026
+            Bob Tanaka: bob@example.com · known since Sun 12 May 2019
             Mon 23 Nov 2026: Note: likes tea
             Sun 22 Nov 2026: In touch
             Mon 2 Nov 2026: You helped: the board deck

@@ -29,6 +29,7 @@ public sealed class MemoryTests
 
     [Theory]
     [InlineData("helped bob", "The text is missing.")]
+    [InlineData("helped priya move house on 3 May", "I read \"priya move house\" as a name, and then found no text.")]
     [InlineData("met", "Who is it about?")]
     [InlineData("note bob", "The text is missing.")]
     [InlineData("needs", "Who is it about?")]

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NudgeBot.Ledger;
 using NudgeBot.Storage;
+using NudgeBot.Tests.Ledger;
 using NudgeBot.Tests.Support;
 
 namespace NudgeBot.Tests.People;
@@ -61,6 +62,7 @@ public sealed class MergingTests
         await bot.PressAsync("ana", sure, "person.merge");
 
         Assert.Single(await bot.PersonsAsync());
+        await FindTests.CheckIndexAsync(bot);
         Assert.Single(await bot.WorkAsync("ana", services => services.GetRequiredService<BotDb>().Set<EntryPerson>().ToListAsync()));
     }
 
