@@ -8,6 +8,7 @@ using NudgeBot.Inbox;
 using NudgeBot.Ledger;
 using NudgeBot.Members;
 using NudgeBot.People;
+using NudgeBot.Portability;
 using NudgeBot.Storage;
 using NudgeBot.Workspaces;
 
@@ -28,6 +29,7 @@ static WebApplication Build(string[] settings)
     builder.Services.AddPeople();
     builder.Services.AddLedger();
     builder.Services.AddDigests();
+    builder.Services.AddPortability();
     builder.Services.AddInbox();
     if (local)
         builder.Services.AddLocal();

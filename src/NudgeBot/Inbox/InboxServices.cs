@@ -1,3 +1,5 @@
+using NudgeBot.Portability;
+
 namespace NudgeBot.Inbox;
 
 /// <summary>Registers the way in.</summary>
@@ -5,6 +7,7 @@ internal static class InboxServices
 {
     extension(IServiceCollection services)
     {
-        public IServiceCollection AddInbox() => services.AddSingleton<Intake>().AddSingleton<InboxMeter>();
+        public IServiceCollection AddInbox() =>
+            services.AddSingleton<Intake>().AddSingleton<InboxMeter>().AddScoped<IForgets, InboxForgets>();
     }
 }

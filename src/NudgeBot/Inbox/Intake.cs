@@ -77,13 +77,18 @@ internal sealed partial class Intake(
             PressedAction pressed => await router.PressAsync(turn, pressed.ActionId, new Press(pressed.Value, pressed.Form), cancellationToken),
             _ => Reply.None,
         };
-        db.Add(new InboxEntry
+        // Whoever was forgotten just now leaves no trace, not even of this event.
+        if (await db.FindAsync<Member>([turn.WorkspaceId, turn.MemberId], cancellationToken) is not null)
         {
-            Channel = incoming.Channel,
-            EventId = incoming.EventId,
-            At = turn.Now,
-            Answer = JsonSerializer.Serialize(reply.Messages, ChatJson.Default.IReadOnlyListMessage),
-        });
+            db.Add(new InboxEntry
+            {
+                Channel = incoming.Channel,
+                EventId = incoming.EventId,
+                At = turn.Now,
+                Answer = JsonSerializer.Serialize(reply.Messages, ChatJson.Default.IReadOnlyListMessage),
+            });
+        }
+
         if (!promptness.TryBePrompt())
             Follow(services, incoming, reply, turn.Now);
         return reply;

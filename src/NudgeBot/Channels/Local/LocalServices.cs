@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using NudgeBot.Channels.Local.Sample;
 using NudgeBot.Chat;
+using NudgeBot.Portability;
 
 namespace NudgeBot.Channels.Local;
 
@@ -26,6 +27,7 @@ internal static class LocalServices
             services.AddSingleton<SampleHistory>();
             services.AddSingleton<IChannel, LocalChannel>();
             services.AddSingleton<IChannelList, LocalChannelList>();
+            services.AddScoped<IForgets, LocalForgets>();
             return services;
         }
     }

@@ -1,0 +1,4 @@
+namespace NudgeBot.Portability;
+
+/// <summary>Names the texts of this folder.</summary>
+internal sealed class PortabilityText;
