@@ -1,4 +1,5 @@
 using NudgeBot.Channels.Local;
+using NudgeBot.Circle;
 using NudgeBot.Commands;
 using NudgeBot.Delivery;
 using NudgeBot.Digests;
@@ -28,6 +29,7 @@ static WebApplication Build(string[] settings)
     builder.Services.AddMembers();
     builder.Services.AddPeople();
     builder.Services.AddLedger();
+    builder.Services.AddCircle();
     builder.Services.AddDigests();
     builder.Services.AddPortability();
     builder.Services.AddInbox();

@@ -30,6 +30,9 @@ internal sealed class Associate : IMemberOwned
     /// <summary>Since when the person is at rest, on the shelf; null while they hold a seat.</summary>
     public DateOnly? RestedOn { get; set; }
 
+    /// <summary>When the member last said in a review that the person keeps the seat.</summary>
+    public DateTimeOffset? ReviewedAt { get; set; }
+
     private sealed class Map : IEntityTypeConfiguration<Associate>
     {
         public void Configure(EntityTypeBuilder<Associate> builder)
@@ -38,11 +41,4 @@ internal sealed class Associate : IMemberOwned
             builder.HasOne<Person>().WithMany().HasForeignKey(row => new { row.WorkspaceId, row.MemberId, row.PersonId });
         }
     }
-}
-
-/// <summary>How close a seat is.</summary>
-internal enum Ring
-{
-    Inner,
-    Close,
 }

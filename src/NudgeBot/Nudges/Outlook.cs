@@ -1,3 +1,5 @@
+using NudgeBot.Circle;
+
 namespace NudgeBot.Nudges;
 
 /// <summary>What <see cref="Ranking"/> makes of one pair. Its terms are what <c>why</c> tells; its value is never shown.</summary>

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using NudgeBot.Circle;
 
 namespace NudgeBot.Nudges;
 

@@ -1,3 +1,5 @@
+using NudgeBot.Circle;
+
 namespace NudgeBot.Nudges;
 
 /// <summary>
@@ -46,7 +48,7 @@ internal static class Ranking
     /// <param name="today">The member's date.</param>
     public static Outlook Judge(ReadOnlySpan<Contact> contacts, double cadenceDays, DateOnly chosenOn, DateOnly today)
     {
-        var silence = Silence(contacts, chosenOn, today);
+        var silence = Silence.Days(contacts, chosenOn, today);
         var rhythm = Rhythm.Of(contacts);
         var rho = rhythm.DrawnToward(cadenceDays);
 
@@ -63,23 +65,6 @@ internal static class Ranking
     /// <summary>The order in which to suggest: most good first, equals by id, so that the same records always give the same order.</summary>
     public static int Compare<TId>((TId Id, Outlook Outlook) one, (TId Id, Outlook Outlook) other) where TId : IComparable<TId> =>
         other.Outlook.Good.CompareTo(one.Outlook.Good) is var byGood and not 0 ? byGood : one.Id.CompareTo(other.Id);
-
-    /// <summary>
-    /// The days since the latest contact of both, or since the choice. Received help can only shorten it, so that no record of it
-    /// moves a person up.
-    /// </summary>
-    private static int Silence(ReadOnlySpan<Contact> contacts, DateOnly chosenOn, DateOnly today)
-    {
-        if (contacts.IsEmpty)
-            return Days(chosenOn, today);
-        for (var i = contacts.Length - 1; i >= 0; i--)
-        {
-            if (contacts[i].Kind != ContactKind.Received)
-                return Days(contacts[^1].Day, today);
-        }
-
-        return Math.Min(Days(contacts[^1].Day, today), Days(chosenOn, today));
-    }
 
     /// <summary>
     /// The weeks of contact, as many as both had a part in: a tie is as strong as its weaker side (reciprocity: Granovetter 1973,

@@ -10,7 +10,8 @@ namespace NudgeBot.People;
 /// <summary>The dialog in which a person's name, address, link and employer are changed, and what may be entered.</summary>
 internal sealed class PersonForm(IStringLocalizer<PeopleText> text)
 {
-    private const int Longest = 200, LongestLink = 500;
+    /// <summary>The most characters of a name, an address or an employer, and of a link.</summary>
+    public const int Longest = 200, LongestLink = 500;
 
     /// <summary>The dialog with what is known.</summary>
     public Form For(Person person) => Of(person.PersonId, new PersonFields(person.Name, person.Email, person.Link, person.Employer, null));
@@ -46,10 +47,12 @@ internal sealed class PersonForm(IStringLocalizer<PeopleText> text)
 
     private static string? Optional(string typed) => typed.Length == 0 ? null : typed;
 
-    private static bool IsAddress(string typed) =>
+    /// <summary>Whether it is an e-mail address and nothing else.</summary>
+    public static bool IsAddress(string typed) =>
         MailAddress.TryCreate(typed, out var address) && address.Address == typed && address.Host.Contains('.', StringComparison.Ordinal);
 
-    private static bool IsLink(string typed) =>
+    /// <summary>Whether it is the address of a web page.</summary>
+    public static bool IsLink(string typed) =>
         typed.Length <= LongestLink && Uri.TryCreate(typed, UriKind.Absolute, out var link) && (link.Scheme == Uri.UriSchemeHttps || link.Scheme == Uri.UriSchemeHttp);
 }
 

@@ -1,4 +1,5 @@
 using CsCheck;
+using NudgeBot.Circle;
 using NudgeBot.Nudges;
 
 namespace NudgeBot.Tests.Nudges;

@@ -67,6 +67,107 @@ namespace NudgeBot.Storage.Sqlite.Migrations
                     b.ToTable("local_messages", (string)null);
                 });
 
+            modelBuilder.Entity("NudgeBot.Circle.Asks.Ask", b =>
+                {
+                    b.Property<string>("WorkspaceId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("MemberId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AskId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ClosedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("WorkspaceId", "MemberId", "AskId");
+
+                    b.ToTable("asks", (string)null);
+                });
+
+            modelBuilder.Entity("NudgeBot.Circle.Asks.AskLetter", b =>
+                {
+                    b.Property<string>("WorkspaceId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("MemberId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AskId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ClosedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("FromMemberId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("OfferedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("WorkspaceId", "MemberId", "AskId");
+
+                    b.HasIndex("WorkspaceId", "FromMemberId", "AskId");
+
+                    b.HasIndex("WorkspaceId", "FromMemberId", "PersonId");
+
+                    b.ToTable("ask_letters", (string)null);
+                });
+
+            modelBuilder.Entity("NudgeBot.Circle.Asks.PublicAsk", b =>
+                {
+                    b.Property<string>("WorkspaceId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AskId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("AuthorId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("WorkspaceId", "AskId");
+
+                    b.HasIndex("WorkspaceId", "AuthorId", "AskId");
+
+                    b.ToTable("public_asks", (string)null);
+                });
+
             modelBuilder.Entity("NudgeBot.Circle.Associate", b =>
                 {
                     b.Property<string>("WorkspaceId")
@@ -94,12 +195,136 @@ namespace NudgeBot.Storage.Sqlite.Migrations
                     b.Property<DateOnly?>("RestedOn")
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("ReviewedAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Ring")
                         .HasColumnType("INTEGER");
 
                     b.HasKey("WorkspaceId", "MemberId", "PersonId");
 
                     b.ToTable("associates", (string)null);
+                });
+
+            modelBuilder.Entity("NudgeBot.Circle.CircleChange", b =>
+                {
+                    b.Property<string>("WorkspaceId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("MemberId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ChangeId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("After")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Before")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("WorkspaceId", "MemberId", "ChangeId", "PersonId");
+
+                    b.HasIndex("WorkspaceId", "MemberId", "PersonId");
+
+                    b.ToTable("circle_changes", (string)null);
+                });
+
+            modelBuilder.Entity("NudgeBot.Circle.Mutual.ChoiceLetter", b =>
+                {
+                    b.Property<string>("WorkspaceId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FromMemberId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("MemberId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Since")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("WorkspaceId", "FromMemberId", "MemberId");
+
+                    b.HasIndex("WorkspaceId", "MemberId");
+
+                    b.HasIndex("WorkspaceId", "FromMemberId", "PersonId");
+
+                    b.ToTable("choice_letters", (string)null);
+                });
+
+            modelBuilder.Entity("NudgeBot.Circle.Mutual.Revelation", b =>
+                {
+                    b.Property<string>("WorkspaceId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("MemberId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FromMemberId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ToldAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("WorkspaceId", "MemberId", "FromMemberId");
+
+                    b.ToTable("revelations", (string)null);
+                });
+
+            modelBuilder.Entity("NudgeBot.Circle.PendingChoice", b =>
+                {
+                    b.Property<string>("WorkspaceId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("MemberId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PendingId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Cadence")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Ring")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("WorkspaceId", "MemberId", "PendingId");
+
+                    b.HasIndex("WorkspaceId", "MemberId", "PersonId");
+
+                    b.ToTable("pending_choices", (string)null);
+                });
+
+            modelBuilder.Entity("NudgeBot.Circle.Reviews.Review", b =>
+                {
+                    b.Property<string>("WorkspaceId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("MemberId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("BegunAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("WorkspaceId", "MemberId");
+
+                    b.ToTable("reviews", (string)null);
                 });
 
             modelBuilder.Entity("NudgeBot.Delivery.Mailbox", b =>
@@ -768,7 +993,57 @@ namespace NudgeBot.Storage.Sqlite.Migrations
                     b.ToTable("workspaces", (string)null);
                 });
 
+            modelBuilder.Entity("NudgeBot.Circle.Asks.AskLetter", b =>
+                {
+                    b.HasOne("NudgeBot.Circle.Asks.Ask", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId", "FromMemberId", "AskId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("NudgeBot.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId", "FromMemberId", "PersonId")
+                        .OnDelete(DeleteBehavior.Cascade);
+                });
+
+            modelBuilder.Entity("NudgeBot.Circle.Asks.PublicAsk", b =>
+                {
+                    b.HasOne("NudgeBot.Circle.Asks.Ask", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId", "AuthorId", "AskId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("NudgeBot.Circle.Associate", b =>
+                {
+                    b.HasOne("NudgeBot.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId", "MemberId", "PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("NudgeBot.Circle.CircleChange", b =>
+                {
+                    b.HasOne("NudgeBot.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId", "MemberId", "PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("NudgeBot.Circle.Mutual.ChoiceLetter", b =>
+                {
+                    b.HasOne("NudgeBot.Circle.Associate", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId", "FromMemberId", "PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("NudgeBot.Circle.PendingChoice", b =>
                 {
                     b.HasOne("NudgeBot.People.Person", null)
                         .WithMany()

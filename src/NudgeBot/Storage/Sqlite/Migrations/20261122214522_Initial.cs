@@ -31,6 +31,23 @@ namespace NudgeBot.Storage.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "asks",
+                columns: table => new
+                {
+                    WorkspaceId = table.Column<string>(type: "TEXT", nullable: false),
+                    MemberId = table.Column<string>(type: "TEXT", nullable: false),
+                    AskId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", nullable: false),
+                    AskedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    ClosedAt = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_asks", x => new { x.WorkspaceId, x.MemberId, x.AskId });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "deliveries",
                 columns: table => new
                 {
@@ -220,6 +237,33 @@ namespace NudgeBot.Storage.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "revelations",
+                columns: table => new
+                {
+                    WorkspaceId = table.Column<string>(type: "TEXT", nullable: false),
+                    MemberId = table.Column<string>(type: "TEXT", nullable: false),
+                    FromMemberId = table.Column<string>(type: "TEXT", nullable: false),
+                    ToldAt = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_revelations", x => new { x.WorkspaceId, x.MemberId, x.FromMemberId });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "reviews",
+                columns: table => new
+                {
+                    WorkspaceId = table.Column<string>(type: "TEXT", nullable: false),
+                    MemberId = table.Column<string>(type: "TEXT", nullable: false),
+                    BegunAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_reviews", x => new { x.WorkspaceId, x.MemberId });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "schedules",
                 columns: table => new
                 {
@@ -308,6 +352,28 @@ namespace NudgeBot.Storage.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "public_asks",
+                columns: table => new
+                {
+                    WorkspaceId = table.Column<string>(type: "TEXT", nullable: false),
+                    AskId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AuthorId = table.Column<string>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", nullable: false),
+                    AskedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_public_asks", x => new { x.WorkspaceId, x.AskId });
+                    table.ForeignKey(
+                        name: "FK_public_asks_asks_WorkspaceId_AuthorId_AskId",
+                        columns: x => new { x.WorkspaceId, x.AuthorId, x.AskId },
+                        principalTable: "asks",
+                        principalColumns: new[] { "WorkspaceId", "MemberId", "AskId" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "digest_items",
                 columns: table => new
                 {
@@ -348,6 +414,38 @@ namespace NudgeBot.Storage.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "ask_letters",
+                columns: table => new
+                {
+                    WorkspaceId = table.Column<string>(type: "TEXT", nullable: false),
+                    MemberId = table.Column<string>(type: "TEXT", nullable: false),
+                    AskId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    FromMemberId = table.Column<string>(type: "TEXT", nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", nullable: false),
+                    AskedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    OfferedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    ClosedAt = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ask_letters", x => new { x.WorkspaceId, x.MemberId, x.AskId });
+                    table.ForeignKey(
+                        name: "FK_ask_letters_asks_WorkspaceId_FromMemberId_AskId",
+                        columns: x => new { x.WorkspaceId, x.FromMemberId, x.AskId },
+                        principalTable: "asks",
+                        principalColumns: new[] { "WorkspaceId", "MemberId", "AskId" },
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_ask_letters_persons_WorkspaceId_FromMemberId_PersonId",
+                        columns: x => new { x.WorkspaceId, x.FromMemberId, x.PersonId },
+                        principalTable: "persons",
+                        principalColumns: new[] { "WorkspaceId", "MemberId", "PersonId" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "associates",
                 columns: table => new
                 {
@@ -359,13 +457,37 @@ namespace NudgeBot.Storage.Sqlite.Migrations
                     CadenceDays = table.Column<int>(type: "INTEGER", nullable: true),
                     Reason = table.Column<string>(type: "TEXT", nullable: false),
                     ChosenOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    RestedOn = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                    RestedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ReviewedAt = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_associates", x => new { x.WorkspaceId, x.MemberId, x.PersonId });
                     table.ForeignKey(
                         name: "FK_associates_persons_WorkspaceId_MemberId_PersonId",
+                        columns: x => new { x.WorkspaceId, x.MemberId, x.PersonId },
+                        principalTable: "persons",
+                        principalColumns: new[] { "WorkspaceId", "MemberId", "PersonId" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "circle_changes",
+                columns: table => new
+                {
+                    WorkspaceId = table.Column<string>(type: "TEXT", nullable: false),
+                    MemberId = table.Column<string>(type: "TEXT", nullable: false),
+                    ChangeId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    Before = table.Column<string>(type: "TEXT", nullable: true),
+                    After = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_circle_changes", x => new { x.WorkspaceId, x.MemberId, x.ChangeId, x.PersonId });
+                    table.ForeignKey(
+                        name: "FK_circle_changes_persons_WorkspaceId_MemberId_PersonId",
                         columns: x => new { x.WorkspaceId, x.MemberId, x.PersonId },
                         principalTable: "persons",
                         principalColumns: new[] { "WorkspaceId", "MemberId", "PersonId" },
@@ -422,6 +544,29 @@ namespace NudgeBot.Storage.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "pending_choices",
+                columns: table => new
+                {
+                    WorkspaceId = table.Column<string>(type: "TEXT", nullable: false),
+                    MemberId = table.Column<string>(type: "TEXT", nullable: false),
+                    PendingId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Ring = table.Column<int>(type: "INTEGER", nullable: true),
+                    Cadence = table.Column<string>(type: "TEXT", nullable: true),
+                    Reason = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_pending_choices", x => new { x.WorkspaceId, x.MemberId, x.PendingId });
+                    table.ForeignKey(
+                        name: "FK_pending_choices_persons_WorkspaceId_MemberId_PersonId",
+                        columns: x => new { x.WorkspaceId, x.MemberId, x.PersonId },
+                        principalTable: "persons",
+                        principalColumns: new[] { "WorkspaceId", "MemberId", "PersonId" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "person_aliases",
                 columns: table => new
                 {
@@ -444,6 +589,27 @@ namespace NudgeBot.Storage.Sqlite.Migrations
                         onDelete: ReferentialAction.Cascade);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "choice_letters",
+                columns: table => new
+                {
+                    WorkspaceId = table.Column<string>(type: "TEXT", nullable: false),
+                    MemberId = table.Column<string>(type: "TEXT", nullable: false),
+                    FromMemberId = table.Column<string>(type: "TEXT", nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Since = table.Column<DateOnly>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_choice_letters", x => new { x.WorkspaceId, x.FromMemberId, x.MemberId });
+                    table.ForeignKey(
+                        name: "FK_choice_letters_associates_WorkspaceId_FromMemberId_PersonId",
+                        columns: x => new { x.WorkspaceId, x.FromMemberId, x.PersonId },
+                        principalTable: "associates",
+                        principalColumns: new[] { "WorkspaceId", "MemberId", "PersonId" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_accounts_WorkspaceId_Email",
                 table: "accounts",
@@ -458,6 +624,31 @@ namespace NudgeBot.Storage.Sqlite.Migrations
                 name: "IX_accounts_WorkspaceId_FoldedName",
                 table: "accounts",
                 columns: new[] { "WorkspaceId", "FoldedName" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ask_letters_WorkspaceId_FromMemberId_AskId",
+                table: "ask_letters",
+                columns: new[] { "WorkspaceId", "FromMemberId", "AskId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ask_letters_WorkspaceId_FromMemberId_PersonId",
+                table: "ask_letters",
+                columns: new[] { "WorkspaceId", "FromMemberId", "PersonId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_choice_letters_WorkspaceId_FromMemberId_PersonId",
+                table: "choice_letters",
+                columns: new[] { "WorkspaceId", "FromMemberId", "PersonId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_choice_letters_WorkspaceId_MemberId",
+                table: "choice_letters",
+                columns: new[] { "WorkspaceId", "MemberId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_circle_changes_WorkspaceId_MemberId_PersonId",
+                table: "circle_changes",
+                columns: new[] { "WorkspaceId", "MemberId", "PersonId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_deliveries_State_NotBefore",
@@ -531,9 +722,19 @@ namespace NudgeBot.Storage.Sqlite.Migrations
                 columns: new[] { "WorkspaceId", "EventId" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_pending_choices_WorkspaceId_MemberId_PersonId",
+                table: "pending_choices",
+                columns: new[] { "WorkspaceId", "MemberId", "PersonId" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_person_aliases_WorkspaceId_MemberId_Value",
                 table: "person_aliases",
                 columns: new[] { "WorkspaceId", "MemberId", "Value" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_public_asks_WorkspaceId_AuthorId_AskId",
+                table: "public_asks",
+                columns: new[] { "WorkspaceId", "AuthorId", "AskId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_schedules_DueAt",
@@ -569,7 +770,13 @@ namespace NudgeBot.Storage.Sqlite.Migrations
                 name: "accounts");
 
             migrationBuilder.DropTable(
-                name: "associates");
+                name: "ask_letters");
+
+            migrationBuilder.DropTable(
+                name: "choice_letters");
+
+            migrationBuilder.DropTable(
+                name: "circle_changes");
 
             migrationBuilder.DropTable(
                 name: "deliveries");
@@ -602,7 +809,19 @@ namespace NudgeBot.Storage.Sqlite.Migrations
                 name: "members");
 
             migrationBuilder.DropTable(
+                name: "pending_choices");
+
+            migrationBuilder.DropTable(
                 name: "person_aliases");
+
+            migrationBuilder.DropTable(
+                name: "public_asks");
+
+            migrationBuilder.DropTable(
+                name: "revelations");
+
+            migrationBuilder.DropTable(
+                name: "reviews");
 
             migrationBuilder.DropTable(
                 name: "schedules");
@@ -623,13 +842,19 @@ namespace NudgeBot.Storage.Sqlite.Migrations
                 name: "workspaces");
 
             migrationBuilder.DropTable(
+                name: "associates");
+
+            migrationBuilder.DropTable(
                 name: "entries");
 
             migrationBuilder.DropTable(
-                name: "persons");
+                name: "asks");
 
             migrationBuilder.DropTable(
                 name: "digest_posts");
+
+            migrationBuilder.DropTable(
+                name: "persons");
         }
     }
 }

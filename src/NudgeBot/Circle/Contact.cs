@@ -1,4 +1,4 @@
-namespace NudgeBot.Nudges;
+namespace NudgeBot.Circle;
 
 /// <summary>One contact of a pair, seen from the member's side.</summary>
 /// <param name="Day">The date on which it happened.</param>

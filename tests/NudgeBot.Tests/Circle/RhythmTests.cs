@@ -1,6 +1,6 @@
-using NudgeBot.Nudges;
+using NudgeBot.Circle;
 
-namespace NudgeBot.Tests.Nudges;
+namespace NudgeBot.Tests.Circle;
 
 public sealed class RhythmTests
 {

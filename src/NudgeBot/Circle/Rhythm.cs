@@ -1,4 +1,4 @@
-namespace NudgeBot.Nudges;
+namespace NudgeBot.Circle;
 
 /// <summary>
 /// How often a pair is usually in touch, learned from the gaps between their days of contact. Several contacts on one day are one:

@@ -1,4 +1,4 @@
-namespace NudgeBot.Nudges;
+namespace NudgeBot.Circle;
 
 /// <summary>How a tie stands, by r = silence / rhythm.</summary>
 internal enum TieState

@@ -1,0 +1,46 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+using NudgeBot.Chat;
+using NudgeBot.Commands;
+using NudgeBot.Commands.Grammar;
+using NudgeBot.Ledger;
+using NudgeBot.People;
+using NudgeBot.Storage;
+
+namespace NudgeBot.Circle.Asks;
+
+/// <summary>Logs the help that came of an ask: opens a form that already holds what was asked, and records it.</summary>
+internal sealed class HelpedAction(BotDb db, Names names, Records records, IStringLocalizer<CircleText> text) : IAction
+{
+    private const string What = "what", On = "on";
+
+    public static string Id => "ask.helped";
+
+    public async Task<Reply> RunAsync(Turn turn, Press press, CancellationToken cancellationToken)
+    {
+        if (await db.Set<AskLetter>().SingleOrDefaultAsync(
+            row => row.MemberId == turn.MemberId && row.AskId == press.Id && row.OfferedAt != null, cancellationToken) is not { } letter)
+            return text["help.gone"].Value;
+        if (press.Form.Count == 0)
+            return Ask(turn, letter, letter.Text, null, text["help.form"]);
+        var what = Typed.Clean(press.Field(What));
+        if (what.Length == 0)
+            return Ask(turn, letter, what, press.Field(On), text["help.what.missing"]);
+        if (!DateOnly.TryParseExact(press.Field(On), "yyyy-MM-dd", out var on))
+            return Ask(turn, letter, what, null, text["help.on.wrong"]);
+        if (records.Refusal(turn, what, on) is { } refusal)
+            return Ask(turn, letter, what, press.Field(On), refusal.Messages[0].Text);
+        var found = await names.ResolveAsync(turn, new PersonName.Mention(0, letter.FromMemberId, null), cancellationToken);
+        if (found.Answer is { } answer)
+            return answer;
+        var entry = await records.AddAsync(turn, EntryKind.Gave, found.Persons, what, on, cancellationToken);
+        return records.Confirm(turn, entry, found.Persons);
+    }
+
+    private Message Ask(Turn turn, AskLetter letter, string what, string? on, string said) => new(
+        said,
+        Form: new Form(Id, text["help.title"], text["save"], letter.AskId.ToString(), [
+            new TextField(What, text["help.what"], what, Lines: true, MaxLength: Records.LongestText),
+            new DateField(On, text["help.on"], on ?? turn.Today.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)),
+        ]));
+}
