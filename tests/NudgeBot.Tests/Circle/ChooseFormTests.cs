@@ -14,8 +14,13 @@ public sealed class ChooseFormTests
 
         var answer = await bot.SendAsync("ana", form, new
         {
-            name = "Priya Nair", email = "priya@example.org", link = "https://example.org/priya", employer = "Nimbus",
-            ring = "Inner", cadence = "twice a year", reason = "she built my first team",
+            name = "Priya Nair",
+            email = "priya@example.org",
+            link = "https://example.org/priya",
+            employer = "Nimbus",
+            ring = "Inner",
+            cadence = "twice a year",
+            reason = "she built my first team",
         });
 
         Assert.Equal("Priya Nair has an inner seat in your circle, every 6 months, because she built my first team", answer.Text);

@@ -26,7 +26,9 @@ public sealed class ReviewPlanTests
     {
         var member = new Member
         {
-            JoinedAt = default, Consent = Enum.Parse<Consent>(consent), PausedUntil = pausedUntil is null ? null : Date(pausedUntil),
+            JoinedAt = default,
+            Consent = Enum.Parse<Consent>(consent),
+            PausedUntil = pausedUntil is null ? null : Date(pausedUntil),
         };
 
         var plan = ReviewPlan.At(Date("2026-11-23"), Date(dueOn), begunOn is null ? null : Date(begunOn), member);
