@@ -8,7 +8,7 @@ using NudgeBot.Storage;
 namespace NudgeBot.Portability;
 
 /// <summary>Forgets a person whom a member knows, with everything recorded about them. Records that name others too keep the others.</summary>
-internal sealed class ForgettingPersons(BotDb db, Erasure erasure, IEnumerable<IEntryObserver> observers)
+internal sealed class ForgettingPersons(BotDb db, Erasure erasure, Records records)
 {
     public async Task ForgetAsync(Turn turn, Person person, CancellationToken cancellationToken)
     {
@@ -26,15 +26,26 @@ internal sealed class ForgettingPersons(BotDb db, Erasure erasure, IEnumerable<I
                 entry.Persons.RemoveAll(about => about.PersonId == person.PersonId);
             }
 
-            foreach (var observer in observers)
-                await observer.ChangedAsync(turn, entry, cancellationToken);
+            await records.NotifyAsync(turn, entry, cancellationToken);
         }
 
         await db.SaveChangesAsync(cancellationToken);
+        await UnshareAsync(turn, person, cancellationToken);
         await erasure.OfAsync(nameof(Person.PersonId), person.PersonId, [typeof(Person)], cancellationToken);
         // Messages that were sent are the chat's; what was kept of them here goes.
         await db.Set<Outgoing>().Where(row => row.MemberId == turn.MemberId && row.State != DeliveryState.Pending && row.State != DeliveryState.Sending)
             .ExecuteUpdateAsync(set => set.SetProperty(row => row.Body, ""), cancellationToken);
         db.Remove(person);
+    }
+
+    /// <summary>Takes back what was shared about the person out of records that name others as well.</summary>
+    private async Task UnshareAsync(Turn turn, Person person, CancellationToken cancellationToken)
+    {
+        var accounts = await db.Set<PersonAlias>().Where(row => row.PersonId == person.PersonId && row.Kind == AliasKind.Account)
+            .Select(row => row.Value).ToListAsync(cancellationToken);
+        await db.Set<SharedThanks>()
+            .Where(row => row.FromMemberId == turn.MemberId
+                && (row.GiverAccountId == null ? row.GiverName == person.Name : accounts.Contains(row.GiverAccountId)))
+            .ExecuteDeleteAsync(cancellationToken);
     }
 }

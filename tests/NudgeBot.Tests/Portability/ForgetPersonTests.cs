@@ -43,6 +43,21 @@ public sealed class ForgetPersonTests
     }
 
     [Fact]
+    public async Task What_was_shared_about_the_person_is_taken_back_and_the_rest_of_it_stays()
+    {
+        await using var bot = new TestBot();
+        var thanks = Assert.Single(await bot.SayAsync("ana", "thanks bob and chen for the intro to Priya"));
+        await bot.PressAsync("ana", thanks, "thanks.share");
+        var shared = (await Rows.ReadAsync(bot)).Where(row => row.StartsWith("shared_thanks", StringComparison.Ordinal)).ToList();
+
+        await bot.PressAsync("ana", Assert.Single(await bot.SayAsync("ana", "forget bob")), "forget.person");
+
+        Assert.Equal(["Bob Tanaka", "Chen Wei"], shared.Select(Giver).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["Chen Wei"], (await Rows.ReadAsync(bot)).Where(row => row.StartsWith("shared_thanks", StringComparison.Ordinal)).Select(Giver));
+    }
+
+    [Fact]
     public async Task Nothing_in_any_table_hangs_on_the_person_any_more()
     {
         await using var bot = new TestBot();
@@ -90,6 +105,8 @@ public sealed class ForgetPersonTests
         Assert.DoesNotContain("erases", said, StringComparison.Ordinal);
         Assert.Equal(before, await PersonsAsync(bot));
     }
+
+    private static string Giver(string row) => row.Split(", GiverName=")[1].Split(", ")[0];
 
     private static async Task<List<string>> PersonsAsync(TestBot bot) =>
         [.. (await Rows.ReadAsync(bot)).Where(row => row.StartsWith("person", StringComparison.Ordinal))];
