@@ -21,8 +21,8 @@ internal sealed class ChooseForm(IStringLocalizer<CircleText> text)
             new TextField(Link, text["form.link"], Given(Link), Optional: true, MaxLength: PersonForm.LongestLink),
             new TextField(Employer, text["form.employer"], Given(Employer), Optional: true, MaxLength: PersonForm.Longest),
             new ChoiceField(RingField, text["form.ring"], [
-                new Option(nameof(Ring.Close), text["ring.Close"]),
-                new Option(nameof(Ring.Inner), text["ring.Inner"]),
+                new Option(nameof(Ring.Close), text["circle.Close"]),
+                new Option(nameof(Ring.Inner), text["circle.Inner"]),
             ], Given(RingField) ?? nameof(Ring.Close)),
             new TextField(CadenceField, text["form.cadence"], Given(CadenceField), Optional: true, Hint: text["form.cadence.hint"], MaxLength: 60),
             new TextField(Reason, text["form.reason"], Given(Reason), Optional: true, Hint: text["why.hint"], Lines: true, MaxLength: Limits.Text),

@@ -22,7 +22,7 @@ public sealed class CircleCommandTests
             [
                 "Your circle",
                 "Inner",
-                "Dora Novak: fresh, no contact recorded since you chose them, today. she asks well",
+                "Dora Novak: fresh, no contact recorded yet, chosen today. she asks well",
                 "4 seats are free here.",
                 "Close",
                 "Bob Tanaka: due, last in touch one month ago. we think alike",

@@ -15,7 +15,7 @@ public sealed class AskTests
         var bob = await bot.AnswerAsync("bob", "asks");
         var emil = await bot.AnswerAsync("emil", "asks");
 
-        Assert.Equal("Ask 1: who knows a tax adviser?\nShown to Bob Tanaka and Dora Novak, by asks and in their next nudge.", answer);
+        Assert.Equal("Ask 1: who knows a tax adviser?\nBob Tanaka and Dora Novak can see it by typing asks, and in the next nudge. Being shown it tells them that you thought of them.", answer);
         Assert.Equal("Asked of you\nAna Lopez: who knows a tax adviser? (today)", bob);
         Assert.StartsWith("No open asks.", emil, StringComparison.Ordinal);
         Assert.Empty(await bot.HeardAsync("dora"));

@@ -17,7 +17,7 @@ public sealed class ReviewCommandTests
         var resumed = await bot.OneAsync("ana", "review");
 
         Assert.Equal(
-            ["Dora Novak: keep, rest or part?", "Dora Novak has an inner seat in your circle, because she asks well", "fresh, no contact recorded since you chose them, today"],
+            ["Dora Novak: keep, rest or part?", "Dora Novak has an inner seat in your circle, because she asks well", "fresh, no contact recorded yet, chosen today"],
             dora.Text.Split('\n'));
         Assert.StartsWith("Dora Novak keeps the seat.\nBob Tanaka: keep, rest or part?", bob.Text, StringComparison.Ordinal);
         Assert.Equal("As you like. Say review whenever you want to go on.", left.Text);
