@@ -1,11 +1,10 @@
-using Cronos;
 using CsCheck;
 using NudgeBot.Members;
 using NudgeBot.Nudges;
 
 namespace NudgeBot.Tests.Nudges;
 
-/// <summary>Ten simulated years in twenty zones, against a plain list of dates whose instants come from Cronos.</summary>
+/// <summary>Ten simulated years in twenty zones, against a plain list of dates and the reading of a wall clock.</summary>
 public sealed class NudgeSchedulePropertyTests
 {
     private static readonly DateTimeOffset Start = new(2026, 11, 22, 0, 0, 0, TimeSpan.Zero);
@@ -87,22 +86,29 @@ public sealed class NudgeSchedulePropertyTests
         }
     }
 
-    /// <summary>The plain reading of the rules: list the regular dates, move those that are off, and take the daily instants of Cronos.</summary>
+    /// <summary>The plain reading of the rules: list the regular dates, move those that are off, and watch the clock on the wall.</summary>
     private static List<DateTimeOffset> Scheduled(NudgeHours hours)
     {
-        var daily = CronExpression.Parse($"{hours.At.Minute} {hours.At.Hour} * * *")
-            .GetOccurrences(Start.AddDays(-9), End.AddDays(9), hours.Zone)
-            .ToDictionary(at => DateOnly.FromDateTime(at.DateTime), at => at.ToUniversalTime());
         SortedSet<DateTimeOffset> instants = [];
-        foreach (var regular in daily.Keys.Where(hours.IsRegular))
+        for (var regular = new DateOnly(2026, 11, 10); regular < new DateOnly(2036, 12, 1); regular = regular.AddDays(1))
         {
+            if (!hours.IsRegular(regular))
+                continue;
             var date = regular;
             while (hours.Off.HasFlag((DaysOff)(1 << (int)date.DayOfWeek)))
                 date = date.AddDays(1);
-            if (daily.TryGetValue(date, out var at) && at > Start && at <= End)
-                instants.Add(at);
+            instants.Add(FirstShown(date.ToDateTime(hours.At), hours.Zone));
         }
 
-        return [.. instants];
+        return [.. instants.Where(at => at > Start && at <= End)];
+    }
+
+    /// <summary>When a clock on the wall first shows a time, or first has passed it where it is skipped, by looking every minute.</summary>
+    private static DateTimeOffset FirstShown(DateTime local, TimeZoneInfo zone)
+    {
+        var at = new DateTimeOffset(local, zone.GetUtcOffset(new DateTimeOffset(local.AddDays(-1), TimeSpan.Zero))).ToUniversalTime().AddHours(-2);
+        while (TimeZoneInfo.ConvertTime(at, zone).DateTime < local)
+            at = at.AddMinutes(1);
+        return at;
     }
 }
