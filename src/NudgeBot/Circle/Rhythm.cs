@@ -64,5 +64,8 @@ internal readonly record struct Rhythm(double Gaps, double GapDays, int Count, i
     public double DrawnToward(double cadenceDays) => (cadenceDays + GapDays) / (1 + Gaps);
 
     /// <summary>The pair's usual gap in days, or else the cadence while there is too little history: what the words for the state rest on.</summary>
-    public double UsualOr(double cadenceDays) => Count >= OwnFromGaps && SpanDays >= cadenceDays ? GapDays / Gaps : cadenceDays;
+    public double UsualOr(double cadenceDays) => IsOwn(cadenceDays) ? GapDays / Gaps : cadenceDays;
+
+    /// <summary>Whether there is enough history, and as long as the cadence, for a rhythm of the pair's own.</summary>
+    public bool IsOwn(double cadenceDays) => Count >= OwnFromGaps && SpanDays >= cadenceDays;
 }

@@ -59,7 +59,7 @@ internal static class Ranking
         var silent = 1 - (1 - faded) * (1 - passes);
 
         var weight = 1 + rhythm.SpanDays / Year + Weeks(contacts, today);
-        return new(silence, rho, rhythm.UsualOr(cadenceDays), faded, silent, weight, silent * Math.Cbrt(weight));
+        return new(silence, rho, rhythm.UsualOr(cadenceDays), rhythm.IsOwn(cadenceDays), faded, silent, weight, silent * Math.Cbrt(weight));
     }
 
     /// <summary>The order in which to suggest: most good first, equals by id, so that the same records always give the same order.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using NudgeBot.Members;
 using NudgeBot.Nudges;
 
@@ -54,7 +55,7 @@ public sealed class NudgeScheduleTests
     [InlineData("9999-12-31", null)]
     public void A_pause_lets_its_dates_pass(string until, string? expected)
     {
-        var hours = Berlin with { PausedUntil = DateOnly.Parse(until, null) };
+        var hours = Berlin with { PausedUntil = DateOnly.Parse(until, CultureInfo.InvariantCulture) };
 
         Assert.Equal(expected is null ? null : At(expected), NudgeSchedule.Next(hours, At("2026-11-22T20:00Z"), []));
     }
@@ -67,7 +68,7 @@ public sealed class NudgeScheduleTests
     [InlineData("2026-11-24", "2026-11-24 2026-12-01 2026-12-08")]
     public void A_follow_up_comes_on_its_date(string date, string expected)
     {
-        List<DateOnly> open = [DateOnly.Parse(date, null)];
+        List<DateOnly> open = [DateOnly.Parse(date, CultureInfo.InvariantCulture)];
         List<DateOnly> sent = [];
         var now = At("2026-11-22T20:00Z");
         while (sent.Count < 3)
@@ -77,7 +78,7 @@ public sealed class NudgeScheduleTests
             open.RemoveAll(due => due <= sent[^1]);
         }
 
-        Assert.Equal(expected, string.Join(' ', sent.Select(day => day.ToString("O"))));
+        Assert.Equal(expected, string.Join(' ', sent.Select(day => day.ToString("O", CultureInfo.InvariantCulture))));
     }
 
     [Theory]
@@ -91,8 +92,8 @@ public sealed class NudgeScheduleTests
     [InlineData("America/Santiago", "2026-09-06", "00:00", "2026-09-06T04:00Z")]
     public void A_time_that_daylight_saving_skips_or_repeats_comes_once(string zone, string date, string time, string expected)
     {
-        var day = DateOnly.Parse(date, null);
-        var hours = new NudgeHours(TimeZoneInfo.FindSystemTimeZoneById(zone), day.DayOfWeek, TimeOnly.Parse(time, null), DaysOff.None);
+        var day = DateOnly.Parse(date, CultureInfo.InvariantCulture);
+        var hours = new NudgeHours(TimeZoneInfo.FindSystemTimeZoneById(zone), day.DayOfWeek, TimeOnly.Parse(time, CultureInfo.InvariantCulture), DaysOff.None);
 
         var instant = NudgeSchedule.Next(hours, At(expected).AddMinutes(-1), []);
 
@@ -151,10 +152,10 @@ public sealed class NudgeScheduleTests
     {
         for (var i = 0; i < count && NudgeSchedule.Next(hours, after, []) is { } next; i++)
         {
-            yield return hours.DateOf(next).ToString("O");
+            yield return hours.DateOf(next).ToString("O", CultureInfo.InvariantCulture);
             after = next;
         }
     }
 
-    private static DateTimeOffset At(string text) => DateTimeOffset.Parse(text, null);
+    private static DateTimeOffset At(string text) => DateTimeOffset.Parse(text, CultureInfo.InvariantCulture);
 }

@@ -57,7 +57,7 @@ public sealed class PlannerTests
     {
         var plain = Seated("Ana", touched: 60);
         var needs = Seated("Bob", touched: 60) with { Open = [Record(EntryKind.Need, 5, "a QA lead")] };
-        var asks = Seated("Chen", touched: 60) with { Asks = [new(Guid.NewGuid(), "a flat in Porto", Today)] };
+        var asks = Seated("Chen", touched: 60) with { Asks = [new(Id("ask"), "a flat in Porto", Today)] };
 
         Assert.Equal("Bob", DueOf(plain, needs));
         Assert.Equal("Chen", DueOf(plain, asks));
@@ -188,10 +188,12 @@ public sealed class PlannerTests
         Seat = new(Ring.Close, cadence, "we think alike", Today.AddDays(-5000)),
     };
 
-    private static Tie OnShelf(string name, int? touched) => new(new Guid(name.PadRight(16, '_').Select(letter => (byte)letter).ToArray()), name, Today.AddDays(-6000))
+    private static Tie OnShelf(string name, int? touched) => new(Id(name), name, Today.AddDays(-6000))
     {
         Records = touched is { } ago ? [Record(EntryKind.Touch, ago, "coffee")] : [],
     };
 
-    private static Recorded Record(EntryKind kind, int ago, string text) => new(Guid.NewGuid(), kind, text, Today.AddDays(-ago));
+    private static Recorded Record(EntryKind kind, int ago, string text) => new(Id($"{kind}{ago}"), kind, text, Today.AddDays(-ago));
+
+    private static Guid Id(string text) => new([.. text.PadRight(16)[..16].Select(letter => (byte)letter)]);
 }
