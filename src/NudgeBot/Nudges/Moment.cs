@@ -1,3 +1,4 @@
+using NudgeBot.Circle;
 using NudgeBot.Ledger;
 
 namespace NudgeBot.Nudges;

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Localization;
 
 namespace NudgeBot.Nudges;
 
-/// <summary>The small parts of a nudge's sentences: stretches of time in words, dates and quoted records, in the language of the thread.</summary>
+/// <summary>The small parts of a nudge's sentences: stretches of time in words, dates and quoted records, in the language of the turn.</summary>
 internal sealed class Phrases(IStringLocalizer<NudgeText> text)
 {
     /// <summary>The most characters of a record that are quoted.</summary>
@@ -25,7 +25,7 @@ internal sealed class Phrases(IStringLocalizer<NudgeText> text)
 
     /// <summary>A date as people say it, with the year when it is another one.</summary>
     public string Date(DateOnly date, DateOnly today) =>
-        date.ToString(text[date.Year == today.Year ? "date" : "date.year"], CultureInfo.CurrentUICulture);
+        date.ToString(text[date.Year == today.Year ? "date" : "date.year"], CultureInfo.CurrentCulture);
 
     /// <summary>What was recorded, on one line, in quotation marks, shortened at a word.</summary>
     public string Quote(string recorded)
@@ -39,5 +39,5 @@ internal sealed class Phrases(IStringLocalizer<NudgeText> text)
         : char.IsHighSurrogate(line[LongestQuote - 1]) ? LongestQuote - 1 : LongestQuote;
 
     private string Count(string unit, int number) =>
-        number == 1 ? text[$"{unit}.one"] : text[$"{unit}.many", number.ToWords(CultureInfo.CurrentUICulture)];
+        number == 1 ? text[$"{unit}.one"] : text[$"{unit}.many", number.ToWords(CultureInfo.CurrentCulture)];
 }

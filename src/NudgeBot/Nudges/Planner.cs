@@ -1,3 +1,4 @@
+using NudgeBot.Circle;
 namespace NudgeBot.Nudges;
 
 /// <summary>

@@ -9,9 +9,6 @@ namespace NudgeBot.Nudges;
 /// </summary>
 internal static class RankHistory
 {
-    /// <summary>The cadence of the ring close, in days.</summary>
-    private const double Cadence = 30;
-
     /// <summary>
     /// Answers every question from the events strictly before its time, in one pass over both.
     /// Returns 0, or 1 after writing to <paramref name="errors"/> which line was wrong and what it should have been.
@@ -69,7 +66,7 @@ internal static class RankHistory
         {
             var today = Day(at);
             List<(long Id, Outlook Outlook)> judged =
-                [.. candidates.Select(id => (id, Ranking.Judge(CollectionsMarshal.AsSpan(Of(ego, id)), Cadence, today, today)))];
+                [.. candidates.Select(id => (id, Ranking.Judge(CollectionsMarshal.AsSpan(Of(ego, id)), Rings.CadenceDays(Ring.Close), today, today)))];
             judged.Sort(Ranking.Compare);
             return judged.Select(one => one.Id);
         }

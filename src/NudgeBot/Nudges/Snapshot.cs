@@ -17,10 +17,7 @@ internal sealed record Snapshot(DateOnly Today, IReadOnlyList<Tie> Ties, bool Is
 internal sealed record Seat(Ring Ring, int? CadenceDays, string Reason, DateOnly ChosenOn)
 {
     /// <summary>The interval in days: by hand, else that of the ring.</summary>
-    public int Cadence => CadenceDays ?? CadenceOf(Ring);
-
-    /// <summary>A ring's interval in days. The shelf has that of the outer ring.</summary>
-    public static int CadenceOf(Ring ring) => ring == Ring.Inner ? 14 : 30;
+    public int Cadence => CadenceDays ?? Rings.CadenceDays(Ring);
 }
 
 /// <summary>One record about a person.</summary>

@@ -53,6 +53,6 @@ internal sealed record Tie(Guid PersonId, string Name, DateOnly KnownSince)
         }
 
         var known = Seat?.ChosenOn ?? (Records.Count > 0 && Records[0].On < KnownSince ? Records[0].On : KnownSince);
-        return Ranking.Judge(contacts.AsSpan(0, count), Seat?.Cadence ?? Seat.CadenceOf(Ring.Close), known, today);
+        return Ranking.Judge(contacts.AsSpan(0, count), Seat?.Cadence ?? Rings.CadenceDays(Ring.Close), known, today);
     }
 }

@@ -60,6 +60,6 @@ internal sealed class Wording(IStringLocalizer<NudgeText> text)
     private string Sentence(string key, params object[] arguments)
     {
         var said = text[key, arguments].Value;
-        return char.ToUpper(said[0], CultureInfo.CurrentUICulture) + said[1..];
+        return char.ToUpper(said[0], CultureInfo.CurrentCulture) + said[1..];
     }
 }

@@ -150,7 +150,8 @@ public sealed partial class WordingTests
         Assert.Equal("Mit Ana war das letzte Mal vor sieben Wochen. Du hast geholfen: „the board deck“ (5. Oktober). Frag, wie es ausgegangen ist.", new Wording(Text).Say(PickOf(tie), 0, Today));
     }
 
-    internal static void Speak(string language) => CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);
+    internal static void Speak(string language) =>
+        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);
 
     internal static Pick PickOf(Tie tie)
     {
