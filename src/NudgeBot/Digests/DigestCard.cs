@@ -2,6 +2,7 @@ using System.Globalization;
 using Humanizer;
 using Microsoft.Extensions.Localization;
 using NudgeBot.Chat;
+using NudgeBot.Circle.Asks;
 using NudgeBot.Commands;
 using NudgeBot.Ledger;
 
@@ -42,9 +43,17 @@ internal sealed class DigestCard(IStringLocalizer<DigestText> text)
                 TakeDownThanksAction.Id, text["thanks.takedown"], row.SharedId.ToString(), More: true, About: row.GiverName))]));
         }
 
+        if (content.Asks.Count > 0)
+            elements.Add(new Quiet(text["asks.title"]));
+        foreach (var ask in content.Asks)
+        {
+            elements.Add(new Paragraph(text["ask", Name(ask.AuthorId, content), ask.Text.Truncate(LongestQuote)]));
+            elements.Add(new ActionRow(new Button(HelpAction.Id, text["ask.help"], ask.AskId.ToString(), About: Name(ask.AuthorId, content))));
+        }
+
         if (content.Pairs.Count > 0)
             elements.Add(new Quiet(text["pairs.title"]));
-        elements.AddRange(content.Pairs.Select(pair => new Paragraph(text["pair", Name(pair.First, content), Name(pair.Second, content)])));
+        elements.AddRange(content.Pairs.Select(pair => new Paragraph(text["pair", Name(pair.FirstId, content), Name(pair.SecondId, content)])));
         if (content.Waiting is { } waiting)
             elements.Add(new Paragraph(text["waiting", waiting]));
         elements.Add(new ActionRow(

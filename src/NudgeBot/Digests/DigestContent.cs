@@ -1,3 +1,4 @@
+using NudgeBot.Circle.Asks;
 using NudgeBot.Ledger;
 
 namespace NudgeBot.Digests;
@@ -5,10 +6,12 @@ namespace NudgeBot.Digests;
 /// <summary>What a digest shows.</summary>
 /// <param name="Thanks">Help that its receivers shared; those of one record together.</param>
 /// <param name="Waiting">How many reconnections are waiting, or null when nothing may be said about it.</param>
+/// <param name="Asks">Asks that their authors made public.</param>
 /// <param name="Pairs">Who might meet again.</param>
 /// <param name="Names">The names of all accounts that are mentioned.</param>
 internal sealed record DigestContent(
-    IReadOnlyList<IReadOnlyList<SharedThanks>> Thanks, int? Waiting, IReadOnlyList<SuggestedPair> Pairs, IReadOnlyDictionary<string, string> Names)
+    IReadOnlyList<IReadOnlyList<SharedThanks>> Thanks, int? Waiting, IReadOnlyList<PublicAsk> Asks, IReadOnlyList<SuggestedPair> Pairs,
+    IReadOnlyDictionary<string, string> Names)
 {
-    public bool IsEmpty => Thanks.Count == 0 && Waiting is null && Pairs.Count == 0;
+    public bool IsEmpty => Thanks.Count == 0 && Waiting is null && Asks.Count == 0 && Pairs.Count == 0;
 }

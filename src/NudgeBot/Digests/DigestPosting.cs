@@ -39,7 +39,11 @@ internal sealed class DigestPosting(BotDb db, DigestReader reader, DigestCard ca
             DeliveryId = outbox.ToChannel(Kind, digest.ChannelId, card.Compose(turn, content), turn.Now),
             Language = digest.Language,
             Waiting = content.Waiting,
-            Items = [.. shown.Select(row => new DigestItem { ChannelId = digest.ChannelId, ItemId = row.SharedId })],
+            Items =
+            [
+                .. shown.Select(row => row.SharedId).Concat(content.Asks.Select(ask => ask.AskId))
+                    .Select(id => new DigestItem { ChannelId = digest.ChannelId, ItemId = id }),
+            ],
             Pairs = [.. content.Pairs],
         });
     }

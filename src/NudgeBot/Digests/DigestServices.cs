@@ -19,6 +19,7 @@ internal static class DigestServices
             services.AddScoped<SharedCircle>();
             services.AddScoped<WaitingCount>();
             services.AddScoped<HelpedTies>();
+            services.AddScoped<CirclePairs>();
             services.AddScoped<ITakeDownObserver, DigestRevision>();
             services.AddScheduled<DigestPosting>();
             services.AddScheduled<DigestRevision>();

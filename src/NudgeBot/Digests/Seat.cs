@@ -10,8 +10,6 @@ namespace NudgeBot.Digests;
 internal sealed record Seat(
     string WorkspaceId, string MemberId, Guid PersonId, Ring Ring, int? CadenceDays, DateOnly ChosenOn, DateOnly? LastOn, DateOnly? LastBothOn)
 {
-    private const int InnerDays = 14, CloseDays = 30;
-
     /// <summary>
     /// The day on which the cadence has passed since the latest record. Where there is none but received help, it counts from the choice if
     /// that is later: having received help from somebody never makes them due.
@@ -21,7 +19,7 @@ internal sealed record Seat(
         get
         {
             var from = LastOn is { } last && (LastBothOn is not null || last > ChosenOn) ? last : ChosenOn;
-            return from.AddDays(CadenceDays ?? (Ring is Ring.Inner ? InnerDays : CloseDays));
+            return from.AddDays(CadenceDays ?? Rings.CadenceDays(Ring));
         }
     }
 

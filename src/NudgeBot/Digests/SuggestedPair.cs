@@ -11,13 +11,13 @@ internal sealed class SuggestedPair : ITenantOwned
 
     public Guid PostId { get; init; }
 
-    public required string First { get; init; }
+    public required string FirstId { get; init; }
 
-    public required string Second { get; init; }
+    public required string SecondId { get; init; }
 
     private sealed class Map : IEntityTypeConfiguration<SuggestedPair>
     {
         public void Configure(EntityTypeBuilder<SuggestedPair> builder) =>
-            builder.ToTable("suggested_pairs").HasKey(row => new { row.WorkspaceId, row.PostId, row.First, row.Second });
+            builder.ToTable("suggested_pairs").HasKey(row => new { row.WorkspaceId, row.PostId, row.FirstId, row.SecondId });
     }
 }

@@ -23,9 +23,9 @@ internal sealed class AskAction(BotDb db, Asking asking, IStringLocalizer<Circle
         {
             Done => await asking.CloseAsync(turn, ask, cancellationToken) with { Replaces = true },
             Reopen => await asking.ReopenAsync(ask, cancellationToken),
-            Withdraw => asking.Withdraw(ask),
+            Withdraw => await asking.WithdrawAsync(turn, ask, cancellationToken),
             Publish => await asking.PublishAsync(turn, ask, cancellationToken),
-            Hide => await asking.HideAsync(ask, cancellationToken),
+            Hide => await asking.HideAsync(turn, ask, cancellationToken),
             _ => text["ask.gone"].Value,
         };
     }

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Localization;
 using NudgeBot.Chat;
 using NudgeBot.Commands;
 using NudgeBot.Commands.Grammar;
+using NudgeBot.Ledger;
 using NudgeBot.People;
 using NudgeBot.Storage;
 using NudgeBot.Workspaces;
@@ -11,7 +12,7 @@ using NudgeBot.Workspaces;
 namespace NudgeBot.Circle.Asks;
 
 /// <summary>What authors do with their asks: write, close, open again, withdraw, make public.</summary>
-internal sealed class Asking(BotDb db, IStringLocalizer<CircleText> text)
+internal sealed class Asking(BotDb db, IEnumerable<ITakeDownObserver> observers, IStringLocalizer<CircleText> text)
 {
     /// <summary>Writes an ask and a letter for each associate in the workspace.</summary>
     public async Task<Message> AskAsync(Turn turn, string what, CancellationToken cancellationToken)
@@ -54,7 +55,7 @@ internal sealed class Asking(BotDb db, IStringLocalizer<CircleText> text)
         var letters = await LettersAsync(ask, cancellationToken);
         foreach (var letter in letters)
             letter.ClosedAt = turn.Now;
-        await HideAsync(ask, cancellationToken);
+        await HideAsync(turn, ask, cancellationToken);
         var line = text["ask.done", ask.Number, ask.Text].Value;
         return new Message(line, new Card(new Paragraph(line), new ActionRow(Action(ask, AskAction.Reopen))));
     }
@@ -76,8 +77,9 @@ internal sealed class Asking(BotDb db, IStringLocalizer<CircleText> text)
     }
 
     /// <summary>Takes an ask back, as if it had never been written.</summary>
-    public Message Withdraw(Ask ask)
+    public async Task<Message> WithdrawAsync(Turn turn, Ask ask, CancellationToken cancellationToken)
     {
+        await HideAsync(turn, ask, cancellationToken);
         db.Remove(ask);
         return new Message(text["ask.withdrawn", ask.Text], Replaces: true);
     }
@@ -104,10 +106,15 @@ internal sealed class Asking(BotDb db, IStringLocalizer<CircleText> text)
     }
 
     /// <summary>Takes an ask out of the digests.</summary>
-    public async Task<Message> HideAsync(Ask ask, CancellationToken cancellationToken)
+    public async Task<Message> HideAsync(Turn turn, Ask ask, CancellationToken cancellationToken)
     {
         if (await db.FindAsync<PublicAsk>([db.WorkspaceId, ask.AskId], cancellationToken) is { } shown)
+        {
             db.Remove(shown);
+            foreach (var observer in observers)
+                await observer.TakenDownAsync(turn, ask.AskId, cancellationToken);
+        }
+
         var line = text["ask.hidden", ask.Number, ask.Text].Value;
         return new Message(line, new Card(new Paragraph(line), new ActionRow(Action(ask, AskAction.Publish), Action(ask, AskAction.Done))), Replaces: true);
     }

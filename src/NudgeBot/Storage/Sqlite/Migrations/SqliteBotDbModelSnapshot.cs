@@ -557,13 +557,13 @@ namespace NudgeBot.Storage.Sqlite.Migrations
                     b.Property<Guid>("PostId")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("First")
+                    b.Property<string>("FirstId")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Second")
+                    b.Property<string>("SecondId")
                         .HasColumnType("TEXT");
 
-                    b.HasKey("WorkspaceId", "PostId", "First", "Second");
+                    b.HasKey("WorkspaceId", "PostId", "FirstId", "SecondId");
 
                     b.ToTable("suggested_pairs", (string)null);
                 });

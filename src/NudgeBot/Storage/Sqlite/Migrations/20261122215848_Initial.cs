@@ -399,12 +399,12 @@ namespace NudgeBot.Storage.Sqlite.Migrations
                 {
                     WorkspaceId = table.Column<string>(type: "TEXT", nullable: false),
                     PostId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    First = table.Column<string>(type: "TEXT", nullable: false),
-                    Second = table.Column<string>(type: "TEXT", nullable: false)
+                    FirstId = table.Column<string>(type: "TEXT", nullable: false),
+                    SecondId = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_suggested_pairs", x => new { x.WorkspaceId, x.PostId, x.First, x.Second });
+                    table.PrimaryKey("PK_suggested_pairs", x => new { x.WorkspaceId, x.PostId, x.FirstId, x.SecondId });
                     table.ForeignKey(
                         name: "FK_suggested_pairs_digest_posts_WorkspaceId_PostId",
                         columns: x => new { x.WorkspaceId, x.PostId },

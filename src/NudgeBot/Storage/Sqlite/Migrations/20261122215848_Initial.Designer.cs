@@ -11,7 +11,7 @@ using NudgeBot.Storage.Sqlite;
 namespace NudgeBot.Storage.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteBotDb))]
-    [Migration("20261122214522_Initial")]
+    [Migration("20261122215848_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -560,13 +560,13 @@ namespace NudgeBot.Storage.Sqlite.Migrations
                     b.Property<Guid>("PostId")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("First")
+                    b.Property<string>("FirstId")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Second")
+                    b.Property<string>("SecondId")
                         .HasColumnType("TEXT");
 
-                    b.HasKey("WorkspaceId", "PostId", "First", "Second");
+                    b.HasKey("WorkspaceId", "PostId", "FirstId", "SecondId");
 
                     b.ToTable("suggested_pairs", (string)null);
                 });
