@@ -38,6 +38,6 @@ internal sealed class CommandRouter(Routes routes, IServiceProvider services, Co
         var shown = word.Length > 40 ? word[..40] + "…" : word;
         return Nearest.To(name, routes.ByName.Keys) is { } near
             ? text["unknown.near", shown, routes.ByName[near].Info.Name, routes.ByName[near].Info.Examples[0]].Value
-            : text["unknown", shown, routes.Commands[0].Info.Examples[0]].Value;
+            : text["unknown", shown].Value;
     }
 }

@@ -53,7 +53,7 @@ internal static class LocalEndpoints
         if (line.Text.Length > LongestLine)
             return LocalProblem.Bad($"A line may have at most {LongestLine} characters; this one has {line.Text.Length}.");
         var conversation = line.Channel is { } channel ? Conversation.InChannel(channel) : Conversation.With(id);
-        var typed = new TypedCommand(LocalChannel.ChannelName, EventId(id, line.EventId, clock), LocalWorkspace.Id, id, conversation, line.Text);
+        var typed = new TypedCommand(LocalChannel.ChannelName, EventId(id, line.EventId, clock), LocalWorkspace.Id, id, conversation, line.Command);
         await chat.PostAsync(
             conversation, id, conversation.IsDirect ? null : id, [new Message(line.Text)], clock.Now, cancellationToken, eventId: typed.EventId);
         return await AnswerAsync(typed, null, intake, chat, clock);

@@ -17,7 +17,23 @@ internal sealed record LocalChannelView(string Id, string Name);
 /// <param name="Text">The line.</param>
 /// <param name="Channel">The channel it is typed in; null for the direct chat.</param>
 /// <param name="EventId">Makes a repeated request harmless; made up when missing.</param>
-internal sealed record LocalLine(string Text, string? Channel = null, string? EventId = null);
+internal sealed record LocalLine(string Text, string? Channel = null, string? EventId = null)
+{
+    private static readonly string[] Callings = ["/nudge", "@nudgebot"];
+
+    /// <summary>What is meant for NudgeBot. It needs no calling here, but whoever comes from Slack or Teams may type one.</summary>
+    [JsonIgnore]
+    public string Command
+    {
+        get
+        {
+            var line = Text.Trim();
+            var calling = Callings.FirstOrDefault(word =>
+                line.StartsWith(word, StringComparison.OrdinalIgnoreCase) && (line.Length == word.Length || char.IsWhiteSpace(line[word.Length])));
+            return calling is null ? Text : line[calling.Length..];
+        }
+    }
+}
 
 /// <summary>What a member presses or sends.</summary>
 internal sealed record LocalPress(
