@@ -2,7 +2,9 @@ using System.Text.Json;
 using System.Xml;
 using Microsoft.EntityFrameworkCore;
 using NudgeBot.Circle;
+using NudgeBot.Delivery;
 using NudgeBot.Ledger;
+using NudgeBot.Members;
 using NudgeBot.People;
 using NudgeBot.Storage;
 
@@ -19,7 +21,7 @@ internal sealed class SampleHistory(UnitOfWork unitOfWork, LocalClock clock)
         foreach (var member in data!.Members)
         {
             var laid = await unitOfWork.RunAsync(
-                LocalWorkspace.Id, member.Id, services => LayAsync(services.GetRequiredService<BotDb>(), member, cancellationToken), cancellationToken);
+                LocalWorkspace.Id, member.Id, services => LayAsync(services, member, cancellationToken), cancellationToken);
             if (!laid)
                 return false;
         }
@@ -27,8 +29,9 @@ internal sealed class SampleHistory(UnitOfWork unitOfWork, LocalClock clock)
         return true;
     }
 
-    private async Task<bool> LayAsync(BotDb db, SampleMember member, CancellationToken cancellationToken)
+    private async Task<bool> LayAsync(IServiceProvider services, SampleMember member, CancellationToken cancellationToken)
     {
+        var db = services.GetRequiredService<BotDb>();
         var outsider = member.Persons.First(person => person.Account is null).Name;
         if (await db.Set<Person>().AnyAsync(row => row.Name == outsider, cancellationToken))
             return false;
@@ -43,7 +46,19 @@ internal sealed class SampleHistory(UnitOfWork unitOfWork, LocalClock clock)
                 await SeatAsync(db, id, seat, cancellationToken);
         }
 
+        await db.SaveChangesAsync(cancellationToken);
+        await TellAsync(services, member.Id, cancellationToken);
         return true;
+    }
+
+    /// <summary>Whoever joined already has new seats and needs, and so other dates; the others get theirs when they join.</summary>
+    private async Task TellAsync(IServiceProvider services, string memberId, CancellationToken cancellationToken)
+    {
+        var due = new Due(LocalWorkspace.Id, memberId, "", clock.Now, clock.Now);
+        if (await services.GetRequiredService<Turns>().EnterAsync(due, cancellationToken) is not var (turn, joined))
+            return;
+        foreach (var observer in services.GetServices<IMemberObserver>())
+            await observer.ChangedAsync(turn, joined, cancellationToken);
     }
 
     private async Task<Guid> PersonAsync(BotDb db, SamplePerson sample, CancellationToken cancellationToken)
