@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using NudgeBot.Chat;
+using NudgeBot.Circle.Asks;
 using NudgeBot.Commands;
 using NudgeBot.Delivery;
 using NudgeBot.Ledger;
@@ -16,19 +17,37 @@ internal sealed class DigestRevision(BotDb db, DigestReader reader, DigestCard c
 {
     public static string Kind => "digest.revision";
 
-    public async Task TakenDownAsync(Turn turn, Guid id, CancellationToken cancellationToken)
+    public Task TakenDownAsync(Turn turn, Guid id, CancellationToken cancellationToken) => TakenDownAsync(turn, [id], cancellationToken);
+
+    public async Task TakenDownAsync(Turn turn, IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken) => await ReviseAsync(
+        turn, await db.Set<DigestItem>().Where(row => ids.Contains(row.ItemId)).Select(row => row.PostId).ToListAsync(cancellationToken), cancellationToken);
+
+    /// <summary>Has every post done anew that names the member, once what it named is gone. To be called while it is still there.</summary>
+    public async Task ForgetAsync(Turn turn, CancellationToken cancellationToken)
     {
-        foreach (var post in await db.Set<DigestItem>().Where(row => row.ItemId == id).Select(row => row.PostId).ToListAsync(cancellationToken))
-            await schedules.SetAsync(Kind, "", post.ToString(), turn.Now, cancellationToken);
+        var me = turn.MemberId;
+        var shared = await db.Set<SharedThanks>().Where(row => row.FromMemberId == me || row.GiverAccountId == me).Select(row => row.SharedId).ToListAsync(cancellationToken);
+        var asks = await db.Set<PublicAsk>().Where(row => row.AuthorId == me).Select(row => row.AskId).ToListAsync(cancellationToken);
+        await TakenDownAsync(turn, [.. shared, .. asks], cancellationToken);
+        var pairs = await db.Set<SuggestedPair>().Where(row => row.FirstId == me || row.SecondId == me).Select(row => row.PostId).ToListAsync(cancellationToken);
+        await ReviseAsync(turn, pairs, cancellationToken);
     }
 
     public async Task<DateTimeOffset?> RunAsync(Due due, CancellationToken cancellationToken)
     {
         var id = Guid.Parse(due.Subject);
-        var post = await db.Set<DigestPost>().Include(row => row.Items).Include(row => row.Pairs).SingleAsync(row => row.PostId == id, cancellationToken);
+        var posts = db.Set<DigestPost>().Include(row => row.Items).Include(row => row.Pairs);
+        if (await posts.SingleOrDefaultAsync(row => row.PostId == id, cancellationToken) is not { } post)
+            return null;
         var turn = new Turn(
             due.WorkspaceId, "", Conversation.InChannel(post.ChannelId), due.Now, TimeZoneInfo.Utc, CultureInfo.GetCultureInfo(post.Language));
         post.DeliveryId = await outbox.ReplaceAsync(post.DeliveryId, card.Compose(turn, await reader.OfAsync(post, cancellationToken)), due.Now, cancellationToken);
         return null;
+    }
+
+    private async Task ReviseAsync(Turn turn, IEnumerable<Guid> posts, CancellationToken cancellationToken)
+    {
+        foreach (var post in posts.Distinct())
+            await schedules.SetAsync(Kind, "", post.ToString(), turn.Now, cancellationToken);
     }
 }

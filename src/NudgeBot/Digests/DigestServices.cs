@@ -20,7 +20,7 @@ internal static class DigestServices
             services.AddScoped<WaitingCount>();
             services.AddScoped<HelpedTies>();
             services.AddScoped<CirclePairs>();
-            services.AddScoped<ITakeDownObserver, DigestRevision>();
+            services.AddScoped<ITakeDownObserver>(provider => provider.GetRequiredService<DigestRevision>());
             services.AddScheduled<DigestPosting>();
             services.AddScheduled<DigestRevision>();
             return services

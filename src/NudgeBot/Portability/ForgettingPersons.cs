@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using NudgeBot.Commands;
 using NudgeBot.Delivery;
+using NudgeBot.Digests;
 using NudgeBot.Ledger;
 using NudgeBot.People;
 using NudgeBot.Storage;
@@ -8,10 +9,11 @@ using NudgeBot.Storage;
 namespace NudgeBot.Portability;
 
 /// <summary>Forgets a person whom a member knows, with everything recorded about them. Records that name others too keep the others.</summary>
-internal sealed class ForgettingPersons(BotDb db, Erasure erasure, Records records)
+internal sealed class ForgettingPersons(BotDb db, Erasure erasure, Records records, DigestRevision digests)
 {
     public async Task ForgetAsync(Turn turn, Person person, CancellationToken cancellationToken)
     {
+        var shared = await SharedAsync(turn, cancellationToken);
         var entries = await db.Set<Entry>().Include(row => row.Persons)
             .Where(row => row.Persons.Any(about => about.PersonId == person.PersonId)).ToListAsync(cancellationToken);
         foreach (var entry in entries)
@@ -31,12 +33,16 @@ internal sealed class ForgettingPersons(BotDb db, Erasure erasure, Records recor
 
         await db.SaveChangesAsync(cancellationToken);
         await UnshareAsync(turn, person, cancellationToken);
+        await digests.TakenDownAsync(turn, [.. shared.Except(await SharedAsync(turn, cancellationToken))], cancellationToken);
         await erasure.OfAsync(nameof(Person.PersonId), person.PersonId, [typeof(Person)], cancellationToken);
         // Messages that were sent are the chat's; what was kept of them here goes.
         await db.Set<Outgoing>().Where(row => row.MemberId == turn.MemberId && row.State != DeliveryState.Pending && row.State != DeliveryState.Sending)
             .ExecuteUpdateAsync(set => set.SetProperty(row => row.Body, ""), cancellationToken);
         db.Remove(person);
     }
+
+    private Task<List<Guid>> SharedAsync(Turn turn, CancellationToken cancellationToken) =>
+        db.Set<SharedThanks>().Where(row => row.FromMemberId == turn.MemberId).Select(row => row.SharedId).ToListAsync(cancellationToken);
 
     /// <summary>Takes back what was shared about the person out of records that name others as well.</summary>
     private async Task UnshareAsync(Turn turn, Person person, CancellationToken cancellationToken)

@@ -128,6 +128,22 @@ public sealed class DigestPostTests
     }
 
     [Theory]
+    [InlineData("ana", "forget me", "forget.me")]
+    [InlineData("bob", "forget me", "forget.me")]
+    [InlineData("bob", "forget ana", "forget.person")]
+    public async Task What_somebody_had_forgotten_leaves_the_post(string member, string line, string action)
+    {
+        await using var bot = new TestBot();
+        await bot.SayAsync("ana", "digest here weekly friday 15:00", "general");
+        await ShareAsync(bot, "bob", "thanks ana for the intro to Priya");
+        await bot.AdvanceAsync("P1W");
+
+        await bot.PressAsync(member, Assert.Single(await bot.SayAsync(member, line)), action);
+
+        Assert.Equal("What stood here was taken down.", Assert.Single(await PostsAsync(bot)).Text);
+    }
+
+    [Theory]
     [InlineData(23, 1)]
     [InlineData(25, 0)]
     public async Task A_post_that_was_missed_comes_once_and_up_to_a_day_late(int hours, int expected)

@@ -97,6 +97,21 @@ public sealed class SharedCircleTests
         Assert.Equal(["Bob Tanaka", "Chen Wei", "Bob Tanaka"], (await PostsAsync(bot)).Select(post => post.Text.Contains("Bob Tanaka", StringComparison.Ordinal) ? "Bob Tanaka" : "Chen Wei"));
     }
 
+    [Fact]
+    public async Task Who_is_forgotten_leaves_the_circle_and_its_posts()
+    {
+        await using var bot = new TestBot();
+        await bot.SayAsync("ana", "helped bob with the board deck on 2026-08-12");
+        await bot.SayAsync("ana", "digest here weekly friday 15:00", "general");
+        await JoinAsync(bot, "ana", "bob");
+        await bot.AdvanceAsync("P1W");
+
+        await bot.PressAsync("bob", Assert.Single(await bot.SayAsync("bob", "forget me")), "forget.me");
+        await bot.AdvanceAsync("P1W");
+
+        Assert.Equal("What stood here was taken down.", Assert.Single(await PostsAsync(bot)).Text);
+    }
+
     private static async Task<IReadOnlyList<TestMessage>> JoinAsync(TestBot bot, params string[] members)
     {
         IReadOnlyList<TestMessage> answers = [];
