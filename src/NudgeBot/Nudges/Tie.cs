@@ -13,7 +13,7 @@ internal sealed record Tie(Guid PersonId, string Name, DateOnly KnownSince)
     public Seat? Seat { get; init; }
 
     /// <summary>Helps, touches and notes, by day, oldest first.</summary>
-    public IReadOnlyList<Recorded> Records { get; init; } = [];
+    public Recorded[] Records { get; init; } = [];
 
     /// <summary>Needs and follow-ups that are open, in any order.</summary>
     public IReadOnlyList<Recorded> Open { get; init; } = [];
@@ -44,7 +44,7 @@ internal sealed record Tie(Guid PersonId, string Name, DateOnly KnownSince)
     /// <summary>The terms of the ranking.</summary>
     public Outlook Judge(DateOnly today)
     {
-        var contacts = new Contact[Records.Count];
+        var contacts = new Contact[Records.Length];
         var count = 0;
         foreach (var record in Records)
         {
@@ -52,7 +52,7 @@ internal sealed record Tie(Guid PersonId, string Name, DateOnly KnownSince)
                 contacts[count++] = new(record.On, record.Kind == EntryKind.Received ? ContactKind.Received : ContactKind.Both);
         }
 
-        var known = Seat?.ChosenOn ?? (Records.Count > 0 && Records[0].On < KnownSince ? Records[0].On : KnownSince);
+        var known = Seat?.ChosenOn ?? (Records.Length > 0 && Records[0].On < KnownSince ? Records[0].On : KnownSince);
         return Ranking.Judge(contacts.AsSpan(0, count), Seat?.Cadence ?? Rings.CadenceDays(Ring.Close), known, today);
     }
 }
