@@ -8,6 +8,7 @@ using NudgeBot.Hosting.Verbs;
 using NudgeBot.Inbox;
 using NudgeBot.Ledger;
 using NudgeBot.Members;
+using NudgeBot.Nudges.Sending;
 using NudgeBot.People;
 using NudgeBot.Portability;
 using NudgeBot.Storage;
@@ -30,6 +31,7 @@ static WebApplication Build(string[] settings)
     builder.Services.AddPeople();
     builder.Services.AddLedger();
     builder.Services.AddCircle();
+    builder.Services.AddNudges();
     builder.Services.AddDigests();
     builder.Services.AddPortability();
     builder.Services.AddInbox();

@@ -75,7 +75,8 @@ internal static class Planner
         .ThenBy(pick => pick.Tie.PersonId)
         .FirstOrDefault();
 
-    private static Pick PickOf(Tie tie, DateOnly today)
+    /// <summary>What would be said of one person, were they suggested.</summary>
+    public static Pick PickOf(Tie tie, DateOnly today)
     {
         var outlook = tie.Judge(today);
         var moment = Moment.Of(tie, outlook, today);

@@ -35,6 +35,8 @@ internal sealed class ForgettingPersons(BotDb db, Erasure erasure, Records recor
         await UnshareAsync(turn, person, cancellationToken);
         await digests.TakenDownAsync(turn, [.. shared.Except(await SharedAsync(turn, cancellationToken))], cancellationToken);
         await erasure.OfAsync(nameof(Person.PersonId), person.PersonId, [typeof(Person)], cancellationToken);
+        // These rows went past the tracker; what it still holds of them must not be deleted once more.
+        db.ChangeTracker.Clear();
         // Messages that were sent are the chat's; what was kept of them here goes.
         await db.Set<Outgoing>().Where(row => row.MemberId == turn.MemberId && row.State != DeliveryState.Pending && row.State != DeliveryState.Sending)
             .ExecuteUpdateAsync(set => set.SetProperty(row => row.Body, ""), cancellationToken);

@@ -11,6 +11,8 @@ internal sealed record TestMessage(JsonElement Json)
 
     public string Text => Json.GetProperty("text").GetString()!;
 
+    public DateTimeOffset At => Json.GetProperty("at").GetDateTimeOffset();
+
     public string From => Json.GetProperty("from").GetString()!;
 
     public bool Ephemeral => Json.GetProperty("ephemeral").GetBoolean();

@@ -801,6 +801,117 @@ namespace NudgeBot.Storage.Sqlite.Migrations
                     b.ToTable("members", (string)null);
                 });
 
+            modelBuilder.Entity("NudgeBot.Nudges.Sending.Attention", b =>
+                {
+                    b.Property<string>("WorkspaceId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("MemberId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("AskedToKeep")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("SnoozedUntil")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Stopped")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("SuggestedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Unanswered")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("WorkspaceId", "MemberId", "PersonId");
+
+                    b.ToTable("attentions", (string)null);
+                });
+
+            modelBuilder.Entity("NudgeBot.Nudges.Sending.Pace", b =>
+                {
+                    b.Property<string>("WorkspaceId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("MemberId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Ignored")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("NudgedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Nudges")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("WantsMonthly")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("WorkspaceId", "MemberId");
+
+                    b.ToTable("paces", (string)null);
+                });
+
+            modelBuilder.Entity("NudgeBot.Nudges.Sending.Suggestion", b =>
+                {
+                    b.Property<string>("WorkspaceId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("MemberId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("SuggestionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Answer")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("AnsweredAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("AnsweredOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("CitedId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("DeliveryId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Phrasing")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<TimeOnly?>("PlannedTime")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("RecordId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("SentAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Slot")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("WorkspaceId", "MemberId", "SuggestionId");
+
+                    b.HasIndex("WorkspaceId", "MemberId", "CitedId");
+
+                    b.HasIndex("WorkspaceId", "MemberId", "DeliveryId");
+
+                    b.HasIndex("WorkspaceId", "MemberId", "PersonId", "SentAt");
+
+                    b.ToTable("suggestions", (string)null);
+                });
+
             modelBuilder.Entity("NudgeBot.People.Employment", b =>
                 {
                     b.Property<string>("WorkspaceId")
@@ -1078,6 +1189,24 @@ namespace NudgeBot.Storage.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
+                    b.HasOne("NudgeBot.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId", "MemberId", "PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("NudgeBot.Nudges.Sending.Attention", b =>
+                {
+                    b.HasOne("NudgeBot.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId", "MemberId", "PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("NudgeBot.Nudges.Sending.Suggestion", b =>
+                {
                     b.HasOne("NudgeBot.People.Person", null)
                         .WithMany()
                         .HasForeignKey("WorkspaceId", "MemberId", "PersonId")

@@ -219,6 +219,22 @@ namespace NudgeBot.Storage.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "paces",
+                columns: table => new
+                {
+                    WorkspaceId = table.Column<string>(type: "TEXT", nullable: false),
+                    MemberId = table.Column<string>(type: "TEXT", nullable: false),
+                    Nudges = table.Column<int>(type: "INTEGER", nullable: false),
+                    Ignored = table.Column<int>(type: "INTEGER", nullable: false),
+                    NudgedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    WantsMonthly = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_paces", x => new { x.WorkspaceId, x.MemberId });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "persons",
                 columns: table => new
                 {
@@ -472,6 +488,30 @@ namespace NudgeBot.Storage.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "attentions",
+                columns: table => new
+                {
+                    WorkspaceId = table.Column<string>(type: "TEXT", nullable: false),
+                    MemberId = table.Column<string>(type: "TEXT", nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SuggestedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Unanswered = table.Column<int>(type: "INTEGER", nullable: false),
+                    AskedToKeep = table.Column<bool>(type: "INTEGER", nullable: false),
+                    SnoozedUntil = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Stopped = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_attentions", x => new { x.WorkspaceId, x.MemberId, x.PersonId });
+                    table.ForeignKey(
+                        name: "FK_attentions_persons_WorkspaceId_MemberId_PersonId",
+                        columns: x => new { x.WorkspaceId, x.MemberId, x.PersonId },
+                        principalTable: "persons",
+                        principalColumns: new[] { "WorkspaceId", "MemberId", "PersonId" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "circle_changes",
                 columns: table => new
                 {
@@ -583,6 +623,36 @@ namespace NudgeBot.Storage.Sqlite.Migrations
                     table.PrimaryKey("PK_person_aliases", x => new { x.WorkspaceId, x.MemberId, x.PersonId, x.Kind, x.Value });
                     table.ForeignKey(
                         name: "FK_person_aliases_persons_WorkspaceId_MemberId_PersonId",
+                        columns: x => new { x.WorkspaceId, x.MemberId, x.PersonId },
+                        principalTable: "persons",
+                        principalColumns: new[] { "WorkspaceId", "MemberId", "PersonId" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "suggestions",
+                columns: table => new
+                {
+                    WorkspaceId = table.Column<string>(type: "TEXT", nullable: false),
+                    MemberId = table.Column<string>(type: "TEXT", nullable: false),
+                    SuggestionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    DeliveryId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Slot = table.Column<int>(type: "INTEGER", nullable: false),
+                    CitedId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Phrasing = table.Column<int>(type: "INTEGER", nullable: false),
+                    SentAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Answer = table.Column<int>(type: "INTEGER", nullable: false),
+                    AnsweredAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    AnsweredOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    PlannedTime = table.Column<TimeOnly>(type: "TEXT", nullable: true),
+                    RecordId = table.Column<Guid>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_suggestions", x => new { x.WorkspaceId, x.MemberId, x.SuggestionId });
+                    table.ForeignKey(
+                        name: "FK_suggestions_persons_WorkspaceId_MemberId_PersonId",
                         columns: x => new { x.WorkspaceId, x.MemberId, x.PersonId },
                         principalTable: "persons",
                         principalColumns: new[] { "WorkspaceId", "MemberId", "PersonId" },
@@ -757,6 +827,21 @@ namespace NudgeBot.Storage.Sqlite.Migrations
                 columns: new[] { "WorkspaceId", "FromMemberId", "EntryId" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_suggestions_WorkspaceId_MemberId_CitedId",
+                table: "suggestions",
+                columns: new[] { "WorkspaceId", "MemberId", "CitedId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_suggestions_WorkspaceId_MemberId_DeliveryId",
+                table: "suggestions",
+                columns: new[] { "WorkspaceId", "MemberId", "DeliveryId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_suggestions_WorkspaceId_MemberId_PersonId_SentAt",
+                table: "suggestions",
+                columns: new[] { "WorkspaceId", "MemberId", "PersonId", "SentAt" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_thanks_letters_WorkspaceId_FromMemberId_EntryId_MemberId",
                 table: "thanks_letters",
                 columns: new[] { "WorkspaceId", "FromMemberId", "EntryId", "MemberId" },
@@ -771,6 +856,9 @@ namespace NudgeBot.Storage.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "ask_letters");
+
+            migrationBuilder.DropTable(
+                name: "attentions");
 
             migrationBuilder.DropTable(
                 name: "choice_letters");
@@ -809,6 +897,9 @@ namespace NudgeBot.Storage.Sqlite.Migrations
                 name: "members");
 
             migrationBuilder.DropTable(
+                name: "paces");
+
+            migrationBuilder.DropTable(
                 name: "pending_choices");
 
             migrationBuilder.DropTable(
@@ -834,6 +925,9 @@ namespace NudgeBot.Storage.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "suggested_pairs");
+
+            migrationBuilder.DropTable(
+                name: "suggestions");
 
             migrationBuilder.DropTable(
                 name: "thanks_letters");

@@ -1,0 +1,44 @@
+using NudgeBot.Commands;
+using NudgeBot.Members;
+
+namespace NudgeBot.Nudges.Sending;
+
+/// <summary>When a member wants to be written to, from their settings and from how they take nudges.</summary>
+internal static class MemberHours
+{
+    /// <summary>A nudge a month does not come sooner than so many days after the one before.</summary>
+    private const int MonthlyApart = 21;
+
+    /// <summary>When regular nudges come.</summary>
+    public static NudgeHours Of(Turn turn, Member member, Pace pace) => ForFollowUps(turn, member) with
+    {
+        Pace = member.Consent == Consent.On ? BackOff.Pace(pace.Ignored, Chosen(member, pace)) : NudgePace.None,
+    };
+
+    /// <summary>When follow-ups come back, at a time of day that was picked for them or else at the member's own.</summary>
+    public static NudgeHours ForFollowUps(Turn turn, Member member, TimeOnly? at = null) =>
+        new(turn.Zone, member.NudgeDay, at ?? member.NudgeTime, member.DaysOff, NudgePace.None, member.PausedUntil);
+
+    /// <summary>When the next regular nudge is due, after now; null when none ever is.</summary>
+    public static DateTimeOffset? NextNudge(Turn turn, Member member, Pace pace)
+    {
+        var hours = Of(turn, member, pace);
+        var sentOn = hours.Pace == NudgePace.Monthly ? pace.NudgedOn?.AddDays(MonthlyApart - 1) : pace.NudgedOn;
+        return NudgeSchedule.Next(hours, turn.Now, [], sentOn);
+    }
+
+    /// <summary>When what is meant for a day comes back, after now; null when no day is in sight.</summary>
+    public static DateTimeOffset? NextOn(Turn turn, Member member, DateOnly on, TimeOnly? at = null) =>
+        NudgeSchedule.Next(ForFollowUps(turn, member, at), turn.Now, [on]);
+
+    /// <summary>Whether the member may be written to today.</summary>
+    public static bool AreOpen(Turn turn, Member member) => ForFollowUps(turn, member).IsOpen(turn.Today) && !member.IsPausedOn(turn.Today);
+
+    private static NudgePace Chosen(Member member, Pace pace) => (pace.WantsMonthly, member.NudgesAWeek) switch
+    {
+        (true, _) => NudgePace.Monthly,
+        (_, 0) => NudgePace.EverySecondWeek,
+        (_, 2) => NudgePace.TwiceAWeek,
+        _ => NudgePace.Weekly,
+    };
+}
