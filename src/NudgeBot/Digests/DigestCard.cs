@@ -39,8 +39,7 @@ internal sealed class DigestCard(IStringLocalizer<DigestText> text)
         foreach (var line in content.Thanks)
         {
             elements.Add(new Paragraph(Thanks(turn, line, Name(line[0].FromMemberId, content))));
-            elements.Add(new ActionRow([.. line.Select(row => new Button(
-                TakeDownThanksAction.Id, text["thanks.takedown"], row.SharedId.ToString(), More: true, About: row.GiverName))]));
+            elements.Add(new ActionRow(new Button(TakeDownThanksAction.Id, text["thanks.takedown"], line[0].SharedId.ToString(), About: Givers(line))));
         }
 
         if (content.Asks.Count > 0)
@@ -70,10 +69,12 @@ internal sealed class DigestCard(IStringLocalizer<DigestText> text)
         return text[
             first.Text.Length == 0 ? "thanks.bare" : "thanks",
             receiver,
-            line.Select(row => row.GiverName).Humanize(),
+            Givers(line),
             first.Text.Truncate(LongestQuote),
             turn.Show(first.On)];
     }
+
+    private static string Givers(IEnumerable<SharedThanks> line) => line.Select(row => row.GiverName).Humanize();
 
     private string Name(string accountId, DigestContent content) => content.Names.GetValueOrDefault(accountId, text["somebody"]);
 

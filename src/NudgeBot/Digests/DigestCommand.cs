@@ -53,7 +53,7 @@ internal sealed class DigestCommand(
         };
         db.Add(digest);
         await schedules.SetAsync(DigestPosting.Kind, "", digest.ChannelId, digest.NextAfter(turn.Now), cancellationToken);
-        return text["set", Times(turn, digest)].Value;
+        return await StandingAsync(turn, digest, cancellationToken);
     }
 
     private async Task<Reply> EndAsync(Digest digest, CancellationToken cancellationToken)
@@ -66,7 +66,9 @@ internal sealed class DigestCommand(
     private async Task<Reply> StandingAsync(Turn turn, Digest digest, CancellationToken cancellationToken)
     {
         var line = text["set", Times(turn, digest)].Value;
-        return new Message(line, new Card([new Paragraph(line), new ActionRow(await circle.ButtonAsync(turn, cancellationToken))]));
+        var how = text["circle.how"].Value;
+        return new Message(
+            $"{line}\n{how}", new Card(new Paragraph(line), new Quiet(how), new ActionRow(await circle.ButtonAsync(turn, cancellationToken))));
     }
 
     /// <summary>How often, in which zone, and the date of the next one.</summary>

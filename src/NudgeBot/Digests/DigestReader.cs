@@ -46,7 +46,7 @@ internal sealed class DigestReader(BotDb db, WaitingCount waiting, CirclePairs p
     /// <summary>Thanks that nobody took down, those of one record together, in the order in which they were shared.</summary>
     private static async Task<List<IReadOnlyList<SharedThanks>>> InOrderAsync(IQueryable<SharedThanks> shared, CancellationToken cancellationToken)
     {
-        var rows = await shared.Where(row => row.TakenDownAt == null).OrderBy(row => row.SharedAt).ThenBy(row => row.SharedId).ToListAsync(cancellationToken);
+        var rows = await shared.Where(row => row.TakenDownAt == null).OrderBy(row => row.SharedAt).ThenBy(row => row.GiverName).ToListAsync(cancellationToken);
         return [.. rows.GroupBy(row => row.EntryId).Select(line => line.ToList())];
     }
 

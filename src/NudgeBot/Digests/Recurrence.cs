@@ -1,4 +1,5 @@
 using Cronos;
+using NudgeBot.Commands;
 using NudgeBot.Commands.Grammar;
 
 namespace NudgeBot.Digests;
@@ -18,22 +19,16 @@ internal static class Recurrence
     /// <param name="after">The instant.</param>
     public static DateTimeOffset? Next(DigestSchedule schedule, TimeZoneInfo zone, DateOnly anchor, DateTimeOffset after)
     {
-        var cron = CronExpression.Parse(schedule.ToCron());
         if (schedule.Interval == 1)
-            return cron.GetNextOccurrence(after, zone)?.ToUniversalTime();
+            return CronExpression.Parse(schedule.ToCron()).GetNextOccurrence(after, zone)?.ToUniversalTime();
 
         var step = Week * schedule.Interval;
         var steps = (Local(after, zone).DayNumber - anchor.DayNumber) / step;
         // One step back: a gap at midnight can move a post to the day after the one it is meant for.
         var day = anchor.AddDays(step * Math.Max(0, steps - 1));
-        while (TimeOf(day, cron, zone) is { } at)
-        {
-            if (at > after)
-                return at;
+        while (ZonedTime.Instant(day, schedule.At, zone) <= after)
             day = day.AddDays(step);
-        }
-
-        return null;
+        return ZonedTime.Instant(day, schedule.At, zone);
     }
 
     /// <summary>The day of the first post after an instant, for a schedule that is set then.</summary>
@@ -43,12 +38,8 @@ internal static class Recurrence
         if (schedule.Kind is not ScheduleKind.Weekly || schedule.Weekday is not { } weekday)
             return today;
         var day = today.AddDays(((int)weekday - (int)today.DayOfWeek + Week) % Week);
-        return TimeOf(day, CronExpression.Parse(schedule.ToCron()), zone) > after ? day : day.AddDays(Week);
+        return ZonedTime.Instant(day, schedule.At, zone) > after ? day : day.AddDays(Week);
     }
-
-    /// <summary>The time that a weekly expression means for a day of its weekday: the posts before and after it are a week away.</summary>
-    private static DateTimeOffset? TimeOf(DateOnly day, CronExpression weekly, TimeZoneInfo zone) =>
-        weekly.GetNextOccurrence(new DateTimeOffset(day.AddDays(-3), TimeOnly.MinValue, TimeSpan.Zero), zone)?.ToUniversalTime();
 
     private static DateOnly Local(DateTimeOffset instant, TimeZoneInfo zone) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, zone).DateTime);
 }

@@ -24,9 +24,13 @@ internal sealed class TakeDownThanksAction(
             return new Message(text["takedown.gone"], Replaces: replaces);
         if (shared.FromMemberId == turn.MemberId)
             return await ByWhoSharedAsync(turn, shared, replaces, cancellationToken);
-        if (shared.GiverAccountId != turn.MemberId)
+        // One line of a digest, and its one button, stands for all who helped; each takes down what is about them.
+        var mine = await db.Set<SharedThanks>()
+            .Where(row => row.FromMemberId == shared.FromMemberId && row.EntryId == shared.EntryId && row.GiverAccountId == turn.MemberId).ToListAsync(cancellationToken);
+        if (mine.Count == 0)
             return new Message(text["takedown.others"]);
-        await TakeDownAsync(turn, shared, cancellationToken);
+        foreach (var row in mine)
+            await TakeDownAsync(turn, row, cancellationToken);
         return new Message(text["takedown.done", shared.ChannelName], Replaces: replaces);
     }
 

@@ -20,6 +20,24 @@ public sealed class DigestPostTests
     }
 
     [Fact]
+    public async Task What_is_too_much_for_one_post_comes_with_the_next()
+    {
+        await using var bot = new TestBot();
+        await bot.SayAsync("ana", "digest here weekly friday 15:00", "general");
+        foreach (var number in Enumerable.Range(1, 9))
+        {
+            await ShareAsync(bot, "bob", $"thanks ana for favour {number}");
+            await bot.AdvanceAsync("PT1M");
+        }
+
+        await bot.AdvanceAsync("P3W");
+
+        var posts = await PostsAsync(bot);
+        Assert.Equal([8, 1], posts.Select(post => post.Text.Split("favour").Length - 1));
+        Assert.Contains("favour 9", posts[1].Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Nothing_is_posted_when_there_is_nothing_to_show()
     {
         await using var bot = new TestBot();
@@ -83,6 +101,21 @@ public sealed class DigestPostTests
         var left = Assert.Single(await PostsAsync(bot));
         Assert.DoesNotContain("Priya", left.Text, StringComparison.Ordinal);
         Assert.Contains("Chen Wei thanks Dora Novak: a visa form", left.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Of_several_who_helped_each_takes_down_what_is_about_them()
+    {
+        await using var bot = new TestBot();
+        await bot.SayAsync("ana", "digest here weekly friday 15:00", "general");
+        await ShareAsync(bot, "bob", "thanks ana and chen for the intro to Priya");
+        await bot.AdvanceAsync("P1W");
+        var post = Assert.Single(await PostsAsync(bot));
+
+        await bot.PressAsync("chen", post, "thanks.takedown");
+
+        Assert.Contains("Bob Tanaka thanks Ana Lopez and Chen Wei: the intro to Priya", post.Text, StringComparison.Ordinal);
+        Assert.Contains("Bob Tanaka thanks Ana Lopez: the intro to Priya", Assert.Single(await PostsAsync(bot)).Text, StringComparison.Ordinal);
     }
 
     [Fact]
