@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using NudgeBot.Storage;
 using NudgeBot.Workspaces;
@@ -40,9 +41,16 @@ internal sealed class Leases(IServiceScopeFactory scopes, TimeProvider clock)
     public async Task ReleaseAsync(CancellationToken cancellationToken)
     {
         held.Clear();
+        await EndAsync(row => row.LeaseHolder == holder, cancellationToken);
+    }
+
+    /// <summary>Ends the leases of processes that are known to be dead, so that nobody waits for them.</summary>
+    public Task EndAllAsync(CancellationToken cancellationToken) => EndAsync(row => row.LeaseHolder != null, cancellationToken);
+
+    private async Task EndAsync(Expression<Func<Workspace, bool>> which, CancellationToken cancellationToken)
+    {
         await using var scope = scopes.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<BotDb>().Set<Workspace>().IgnoreQueryFilters([BotDb.OwnerFilter])
-            .Where(row => row.LeaseHolder == holder)
+        await scope.ServiceProvider.GetRequiredService<BotDb>().Set<Workspace>().IgnoreQueryFilters([BotDb.OwnerFilter]).Where(which)
             .ExecuteUpdateAsync(
                 set => set.SetProperty(row => row.LeaseHolder, (string?)null).SetProperty(row => row.LeaseUntil, (DateTimeOffset?)null), cancellationToken);
     }

@@ -1,6 +1,7 @@
 using NudgeBot.Channels.Local;
 using NudgeBot.Hosting.Health;
 using NudgeBot.Hosting.Retention;
+using NudgeBot.Delivery;
 using NudgeBot.Storage;
 using NudgeBot.Storage.Sqlite;
 using Microsoft.Extensions.Options;
@@ -36,12 +37,17 @@ internal static class HostingServices
         /// <summary>Brings the database up to date before anything is served. Returns what stands in the way, or null.</summary>
         public async Task<string?> PrepareAsync(CancellationToken cancellationToken)
         {
-            if (!app.Services.GetRequiredService<SqliteUse>().TryShare())
+            var use = app.Services.GetRequiredService<SqliteUse>();
+            var alone = use.IsUnused();
+            if (!use.TryShare())
                 return "The database is being replaced by a backup at this moment. Start again when the restore has ended.";
             var migrator = app.Services.GetRequiredService<Migrator>();
             if (await migrator.RefusalAsync(cancellationToken) is { } refusal)
                 return refusal;
             await migrator.MigrateAsync(cancellationToken);
+            // Whoever held a lease on a file that nobody used is dead; after a crash nothing has to wait until the lease ends.
+            if (alone)
+                await app.Services.GetRequiredService<Leases>().EndAllAsync(cancellationToken);
             if (app.Services.GetService<LocalSeed>() is { } local)
                 await local.RunAsync(cancellationToken);
             return null;

@@ -14,6 +14,16 @@ internal sealed class SqliteUse(SqliteFile file) : IDisposable
     /// <summary>Takes part in using the database. Returns false while it is being replaced.</summary>
     public bool TryShare() => TryHold(FileAccess.Read, FileShare.Read);
 
+    /// <summary>Whether no other process uses the database at this moment; to be asked before taking part in using it.</summary>
+    public bool IsUnused()
+    {
+        if (!TryOwn())
+            return false;
+        held!.Dispose();
+        held = null;
+        return true;
+    }
+
     /// <summary>Keeps everybody else away. Returns false while a server uses the database.</summary>
     public bool TryOwn() => TryHold(FileAccess.ReadWrite, FileShare.None);
 
