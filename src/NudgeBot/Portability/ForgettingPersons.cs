@@ -32,11 +32,11 @@ internal sealed class ForgettingPersons(BotDb db, Erasure erasure, Records recor
         }
 
         await db.SaveChangesAsync(cancellationToken);
+        // What follows deletes rows past the tracker; what it holds of them must not be deleted once more with the person.
+        db.ChangeTracker.Clear();
         await UnshareAsync(turn, person, cancellationToken);
         await digests.TakenDownAsync(turn, [.. shared.Except(await SharedAsync(turn, cancellationToken))], cancellationToken);
         await erasure.OfAsync(nameof(Person.PersonId), person.PersonId, [typeof(Person)], cancellationToken);
-        // These rows went past the tracker; what it still holds of them must not be deleted once more.
-        db.ChangeTracker.Clear();
         // Messages that were sent are the chat's; what was kept of them here goes.
         await db.Set<Outgoing>().Where(row => row.MemberId == turn.MemberId && row.State != DeliveryState.Pending && row.State != DeliveryState.Sending)
             .ExecuteUpdateAsync(set => set.SetProperty(row => row.Body, ""), cancellationToken);
