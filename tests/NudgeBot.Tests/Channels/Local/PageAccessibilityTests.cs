@@ -9,7 +9,14 @@ namespace NudgeBot.Tests.Channels.Local;
 public sealed class PageAccessibilityTests(PageBrowser browser)
 {
     /// <summary>Widths in CSS pixels on either side of where the layout changes, down to a small phone.</summary>
-    public static MatrixTheoryData<int, ColorScheme> Screens { get; } = new([1440, 900, 360], [ColorScheme.Light, ColorScheme.Dark]);
+    public static TheoryData<int, ColorScheme> Screens { get; } = new()
+    {
+        { 1440, ColorScheme.Light },
+        { 1440, ColorScheme.Dark },
+        { 900, ColorScheme.Light },
+        { 360, ColorScheme.Light },
+        { 360, ColorScheme.Dark },
+    };
 
     [Theory]
     [MemberData(nameof(Screens))]
@@ -49,6 +56,29 @@ public sealed class PageAccessibilityTests(PageBrowser browser)
         await Assertions.Expect(visit.Messages.Last).ToContainTextAsync("Only visible to you");
         await visit.CheckAccessibilityAsync();
         await visit.CheckWidthAsync();
+    }
+
+    [Theory]
+    [MemberData(nameof(Screens))]
+    public async Task A_nudge_and_what_its_buttons_open_are_accessible(int width, ColorScheme scheme)
+    {
+        await using var bot = new TestBot(served: true);
+        await bot.LaySampleAsync();
+        await bot.SayAsync("ana", "nudges on");
+        await bot.AdvanceAsync("P1W");
+        await using var visit = await browser.VisitAsync(bot, "ana", width, scheme);
+
+        await visit.TabToAsync("^More", backwards: true);
+        await visit.Page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(visit.Page.GetByRole(AriaRole.Menuitem).First).ToBeFocusedAsync();
+        await visit.CheckAccessibilityAsync();
+        await visit.CheckWidthAsync();
+        await visit.Page.Keyboard.PressAsync("Escape");
+        await visit.TabToAsync("^I helped", backwards: true);
+        await visit.Page.Keyboard.PressAsync("Enter");
+
+        await Assertions.Expect(visit.Page.GetByRole(AriaRole.Dialog)).ToBeVisibleAsync();
+        await visit.CheckAccessibilityAsync();
     }
 
     [Theory]

@@ -1,4 +1,7 @@
 using System.Text.RegularExpressions;
+using Microsoft.Extensions.DependencyInjection;
+using NudgeBot.Commands;
+using NudgeBot.Tests.Support;
 
 namespace NudgeBot.Tests.Channels.Local;
 
@@ -57,6 +60,17 @@ public sealed partial class PageFilesTests
         Assert.All(Words("en").Keys, key => Assert.True(code.Contains($"\"{key}\"", StringComparison.Ordinal) || families.Contains($"{key.Split(' ')[0]} "), key));
     }
 
+    [Fact]
+    public async Task The_box_offers_every_command_and_no_other()
+    {
+        await using var bot = new TestBot();
+        var offered = Offer().Matches(File.ReadAllText(Path.Combine(Page, "chat", "commands.js"))).Select(match => match.Groups[1].Value);
+
+        var known = bot.Services.GetRequiredService<Routes>().Commands.Select(route => route.Info.Name);
+
+        Assert.Equal(known.Order(StringComparer.Ordinal), offered.Distinct().Order(StringComparer.Ordinal));
+    }
+
     [Theory]
     [InlineData("en")]
     [InlineData("de")]
@@ -82,6 +96,9 @@ public sealed partial class PageFilesTests
 
     [GeneratedRegex("""(?:\bsay\(|data-say=|data-say-label=)"([\w ]+)["]""")]
     private static partial Regex Use();
+
+    [GeneratedRegex("""\bword: "(\w+)""")]
+    private static partial Regex Offer();
 
     [GeneratedRegex("""\bsay\(`(\w+ )\$""")]
     private static partial Regex Family();

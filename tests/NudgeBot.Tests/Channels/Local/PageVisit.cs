@@ -74,6 +74,13 @@ internal sealed class PageVisit(IBrowserContext context, IPage page, Uri home) :
         Assert.Fail($"Tab never reached {name}.");
     }
 
+    /// <summary>Back to the message box, from anywhere in the messages above it.</summary>
+    public async Task ReturnToBoxAsync()
+    {
+        for (var press = 0; press < 80 && !await Box.EvaluateAsync<bool>("box => box === document.activeElement"); press++)
+            await page.Keyboard.PressAsync("Tab");
+    }
+
     /// <summary>Checks what is shown now with every rule of axe up to WCAG 2.2 AA, and its best practices.</summary>
     public async Task CheckAccessibilityAsync()
     {

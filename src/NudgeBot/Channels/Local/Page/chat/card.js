@@ -27,7 +27,7 @@ function actions(buttons, press) {
   const behind = buttons.filter(button => button.more);
   return el("div", { class: "actions" },
     beside.map(button => el("button", { type: "button", class: `button ${style(button)}`, onclick: () => press(button) }, label(button))),
-    behind.length > 0 && menu([icon("more"), say("more"), about(behind[0])], behind, label, press));
+    behind.length > 0 && menu([icon("more"), hidden(say("more")), about(behind[0])], behind, label, press));
 }
 
 const about = button => button.about && hidden(` (${button.about})`);

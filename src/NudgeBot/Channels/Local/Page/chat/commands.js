@@ -11,6 +11,7 @@ export const commands = [
   { word: "followup", example: "followup @emil on 3 March ask how the launch went", who: true },
   { word: "choose", example: "choose @bob every 6 weeks because we think alike", who: true },
   { word: "release", example: "release @emil", who: true },
+  { word: "rest", example: "rest @emil", who: true },
   { word: "circle", example: "circle" },
   { word: "review", example: "review" },
   { word: "next", example: "next" },

@@ -108,6 +108,7 @@ export default {
   "command followup": "an einem Tag darauf zurückkommen",
   "command choose": "jemanden in meinen Kreis nehmen",
   "command release": "jemanden aus dem Kreis lassen",
+  "command rest": "jemanden vorerst ins Regal stellen",
   "command circle": "die Menschen, die ich gewählt habe",
   "command review": "behalten, ruhen oder trennen, eins nach dem anderen",
   "command next": "wer vorgeschlagen würde, und warum",

@@ -108,6 +108,7 @@ export default {
   "command followup": "come back to somebody on a day",
   "command choose": "take somebody into my circle",
   "command release": "let somebody go from my circle",
+  "command rest": "put somebody on the shelf for now",
   "command circle": "the people I chose",
   "command review": "keep, rest or part, one by one",
   "command next": "who would be suggested, and why",
