@@ -20,7 +20,7 @@ internal static class Recurrence
     public static DateTimeOffset? Next(DigestSchedule schedule, TimeZoneInfo zone, DateOnly anchor, DateTimeOffset after)
     {
         if (schedule.Interval == 1)
-            return CronExpression.Parse(schedule.ToCron()).GetNextOccurrence(after, zone)?.ToUniversalTime();
+            return After(after, CronExpression.Parse(schedule.ToCron()), zone);
 
         var step = Week * schedule.Interval;
         var steps = (Local(after, zone).DayNumber - anchor.DayNumber) / step;
@@ -39,6 +39,23 @@ internal static class Recurrence
             return today;
         var day = today.AddDays(((int)weekday - (int)today.DayOfWeek + Week) % Week);
         return ZonedTime.Instant(day, schedule.At, zone) > after ? day : day.AddDays(Week);
+    }
+
+    /// <summary>
+    /// Where winter is the saving time (Dublin, Casablanca), Cronos gives a time in the spring gap for itself, again and again; looking
+    /// from an hour later gets past it.
+    /// </summary>
+    private static DateTimeOffset? After(DateTimeOffset after, CronExpression cron, TimeZoneInfo zone)
+    {
+        var from = after;
+        while (cron.GetNextOccurrence(from, zone)?.ToUniversalTime() is { } next)
+        {
+            if (next > after)
+                return next;
+            from = from.AddHours(1);
+        }
+
+        return null;
     }
 
     private static DateOnly Local(DateTimeOffset instant, TimeZoneInfo zone) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, zone).DateTime);

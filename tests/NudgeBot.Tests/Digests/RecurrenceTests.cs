@@ -46,6 +46,19 @@ public sealed class RecurrenceTests
     }
 
     [Theory]
+    [InlineData("Europe/Dublin", "daily 01:30", "2027-03-26")]
+    [InlineData("Africa/Casablanca", "daily 02:30", "2027-03-12")]
+    public void Times_move_on_where_winter_is_the_saving_time(string zone, string schedule, string set)
+    {
+        var from = new DateTimeOffset(DateOnly.Parse(set, null), new TimeOnly(12, 0), TimeSpan.Zero);
+
+        var times = Times(DigestSchedule.Read(schedule).Value, TimeZoneInfo.FindSystemTimeZoneById(zone), from).Take(5).ToList();
+
+        Assert.Equal(times.Order().Distinct(), times);
+        Assert.InRange(times[^1], from.AddDays(4), from.AddDays(6));
+    }
+
+    [Theory]
     // Clocks go from 02:00 to 03:00 on 28 March 2027, and from 03:00 back to 02:00 on 31 October 2027.
     [InlineData("weekly sunday 02:30", "2027-03-27", "2027-03-28T01:00Z 2027-04-04T00:30Z")]
     [InlineData("every 2 weeks sunday 02:30", "2027-03-27", "2027-03-28T01:00Z 2027-04-11T00:30Z")]

@@ -1,3 +1,4 @@
+using System.Net.Http.Json;
 using System.Text.Json;
 using NudgeBot.Tests.Support;
 
@@ -40,6 +41,26 @@ public sealed class CommandLineTests : IDisposable
         Assert.Contains("Stop it first", refused.Errors, StringComparison.Ordinal);
         Assert.Equal(0, restored.Code);
         Assert.Single(Directory.GetFiles(folder.File("data"), "nudgebot.db.replaced-*"));
+    }
+
+    [Fact]
+    public async Task A_preview_tells_what_the_next_nudge_would_say()
+    {
+        TestProgram.Outcome known;
+        using (var server = await TestProgram.ServeAsync(folder, new Dictionary<string, string> { ["ASPNETCORE_URLS"] = $"http://127.0.0.1:{TestProgram.FreePort()}" }))
+        {
+            using var http = new HttpClient { BaseAddress = server.Address };
+            await http.PostAsJsonAsync("/local/members/ana/messages", new { text = "choose \"Grace Hopper\" every 6 weeks because she asks why" });
+            await http.PostAsJsonAsync("/local/members/ana/messages", new { text = "nudges on" });
+            var later = DateTimeOffset.FromUnixTimeSeconds(TimeProvider.System.GetUtcNow().ToUnixTimeSeconds()).AddDays(100);
+            known = await TestProgram.RunAsync(folder, "preview", "--workspace", "local", "--member", "ana", "--at", later.ToString("O"));
+        }
+
+        var unknown = await TestProgram.RunAsync(folder, "preview", "--workspace", "local", "--member", "zoe");
+
+        Assert.Contains("Grace Hopper", known.Output, StringComparison.Ordinal);
+        Assert.Equal((0, 1), (known.Code, unknown.Code));
+        Assert.StartsWith("There is no member zoe", unknown.Errors, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -12,7 +12,12 @@ internal static class CommandLine
             Without a command it serves. Settings may follow any command, such as --urls http://localhost:8080 or
             --Storage:ConnectionString "Data Source=/srv/nudgebot.db"; the others are in appsettings.json.
             """);
-        foreach (var verb in new[] { ServeVerb.Create(build), DoctorVerb.Create(build), MigrateVerb.Create(build), BackupVerb.Create(build), RestoreVerb.Create(build), RankVerb.Create() })
+        Command[] verbs =
+        [
+            ServeVerb.Create(build), DoctorVerb.Create(build), MigrateVerb.Create(build), BackupVerb.Create(build), RestoreVerb.Create(build),
+            PreviewVerb.Create(build), RankVerb.Create(),
+        ];
+        foreach (var verb in verbs)
             root.Add(verb);
         ServeVerb.Configure(root, build);
         // Brackets, @ and joined letters mean nothing here, so that any setting can be given. The host itself handles signals.
