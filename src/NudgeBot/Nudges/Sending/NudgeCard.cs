@@ -12,7 +12,7 @@ internal sealed class NudgeCard(NudgeButtons buttons, IStringLocalizer<SendingTe
     {
         List<CardElement> elements = [new Heading(heading)];
         foreach (var (item, row) in persons)
-            elements.AddRange([.. elements.Count > 1 ? [new Divider()] : Array.Empty<CardElement>(), new Paragraph(item.Text), row]);
+            elements.AddRange([.. elements.Count > 1 ? [new Divider()] : Array.Empty<CardElement>(), new Heading(item.Name), new Paragraph(item.Text), row]);
         return Whole(new Card(elements));
     }
 
@@ -49,10 +49,11 @@ internal sealed class NudgeCard(NudgeButtons buttons, IStringLocalizer<SendingTe
             yield return new ActionRow(buttons.TakeBack(suggestion.SuggestionId, name));
     }
 
+    /// <summary>The names over the persons help the eye; in the plain text every sentence names its person already.</summary>
     private static Message Whole(Card card) => new(
-        string.Join('\n', card.Elements.Select(element => element switch
+        string.Join('\n', card.Elements.Select((element, place) => element switch
         {
-            Heading heading => heading.Text,
+            Heading heading => place == 0 ? heading.Text : "",
             Paragraph paragraph => paragraph.Text,
             Quiet quiet => quiet.Text,
             _ => "",
