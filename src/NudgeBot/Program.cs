@@ -1,4 +1,5 @@
 using NudgeBot.Channels.Local;
+using NudgeBot.Channels.Slack;
 using NudgeBot.Circle;
 using NudgeBot.Commands;
 using NudgeBot.Delivery;
@@ -37,6 +38,8 @@ static WebApplication Build(string[] settings)
     builder.Services.AddInbox();
     if (local)
         builder.Services.AddLocal();
+    if (SlackSwitch.IsOn(builder.Configuration))
+        builder.Services.AddSlack();
 
     var app = builder.Build();
     app.MapHosting();

@@ -39,8 +39,8 @@ internal sealed record Fact(string Label, string Text);
 /// <summary>A thin line between parts.</summary>
 internal sealed record Divider : CardElement;
 
-/// <summary>A picture with the words that stand for it.</summary>
-internal sealed record Picture(string Url, string Alt) : CardElement;
+/// <summary>A picture with the words that stand for it: everything that it shows, for whoever cannot see it.</summary>
+internal sealed record Picture(FileContent Image, string Alt) : CardElement;
 
 /// <summary>Buttons beside each other. Those marked <see cref="Button.More"/> go into an overflow menu.</summary>
 internal sealed record ActionRow(params IReadOnlyList<Button> Buttons) : CardElement;

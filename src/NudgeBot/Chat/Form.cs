@@ -19,6 +19,7 @@ internal sealed record Form(string ActionId, string Title, string Submit, string
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
 [JsonDerivedType(typeof(TextField), "text")]
 [JsonDerivedType(typeof(ChoiceField), "choice")]
+[JsonDerivedType(typeof(PersonField), "person")]
 [JsonDerivedType(typeof(DateField), "date")]
 [JsonDerivedType(typeof(TimeField), "time")]
 internal abstract record Field(string Id, string Label, string? Value, bool Optional, string? Hint);
@@ -29,6 +30,13 @@ internal sealed record TextField(string Id, string Label, string? Value = null, 
 
 /// <summary>A choice among options, one or several.</summary>
 internal sealed record ChoiceField(string Id, string Label, IReadOnlyList<Option> Options, string? Value = null, bool Optional = false, string? Hint = null, bool Several = false)
+    : Field(Id, Label, Value, Optional, Hint);
+
+/// <summary>
+/// Somebody, colleague or not. Its value is what one would write in a command: <c>&lt;@account&gt;</c>, or a name. Adapters offer
+/// suggestions while one types (<c>People/Suggestions</c>), and let a name stand that is not among them.
+/// </summary>
+internal sealed record PersonField(string Id, string Label, string? Value = null, bool Optional = false, string? Hint = null)
     : Field(Id, Label, Value, Optional, Hint);
 
 /// <summary>One thing to choose.</summary>

@@ -3,7 +3,7 @@ namespace NudgeBot.Chat;
 /// <summary>The port to a chat platform: the only way out. Each adapter under <c>Channels/</c> implements it.</summary>
 internal interface IChannel
 {
-    /// <summary>The adapter's name, as in <see cref="Incoming.Channel"/>: <c>local</c>, later <c>slack</c> and <c>teams</c>.</summary>
+    /// <summary>The adapter's name, as in <see cref="Incoming.Channel"/>: <c>local</c>, <c>slack</c> or <c>teams</c>.</summary>
     string Name { get; }
 
     /// <summary>Sends one message that was written down before, and returns the platform's id of it.</summary>
@@ -25,16 +25,34 @@ internal interface IChannel
 /// <param name="Message">What it says.</param>
 /// <param name="Replaces">The platform's id of an earlier message whose place it takes, or null for a new one.</param>
 /// <param name="At">The instant of the workspace's clock when it is sent, UTC.</param>
+/// <param name="AnswerAddress">What the adapter gave with the event that this answers (<see cref="Incoming.AnswerAddress"/>), or null.</param>
 internal sealed record Envelope(
-    Guid DeliveryId, string WorkspaceId, Conversation Conversation, string? EphemeralFor, Message Message, string? Replaces, DateTimeOffset At);
+    Guid DeliveryId, string WorkspaceId, Conversation Conversation, string? EphemeralFor, Message Message, string? Replaces, DateTimeOffset At,
+    string? AnswerAddress = null);
 
-/// <summary>A platform refused a message or could not be reached.</summary>
+/// <summary>A platform refused a message or could not be reached. Where nothing is known of its fate, adapters let the transport's own error through.</summary>
 /// <param name="message">Says what happened, without any text of the message itself.</param>
-/// <param name="permanent">True when trying again cannot help.</param>
+/// <param name="refusal">What the refusal means for what comes after.</param>
 /// <param name="retryAfter">How long the platform asks to wait, when it says so.</param>
-internal sealed class ChannelException(string message, bool permanent = false, TimeSpan? retryAfter = null) : Exception(message)
+internal sealed class ChannelException(string message, Refusal refusal = Refusal.Later, TimeSpan? retryAfter = null) : Exception(message)
 {
-    public bool Permanent => permanent;
+    public Refusal Refusal => refusal;
 
     public TimeSpan? RetryAfter => retryAfter;
+}
+
+/// <summary>What a platform's refusal means.</summary>
+internal enum Refusal
+{
+    /// <summary>The message surely did not go out, and may later.</summary>
+    Later,
+
+    /// <summary>This message can never go out.</summary>
+    Never,
+
+    /// <summary>The receiver blocked NudgeBot or has left: nothing is sent to them until they write.</summary>
+    Blocked,
+
+    /// <summary>NudgeBot was removed from the workspace: nothing is sent there until it is installed again.</summary>
+    Removed,
 }

@@ -8,7 +8,20 @@ namespace NudgeBot.Chat;
 /// <param name="WorkspaceId">The tenant.</param>
 /// <param name="MemberId">Who did it: the platform's account id in that workspace.</param>
 /// <param name="Conversation">Where it happened and where the answer belongs.</param>
-internal abstract record Incoming(string Channel, string EventId, string WorkspaceId, string MemberId, Conversation Conversation);
+internal abstract record Incoming(string Channel, string EventId, string WorkspaceId, string MemberId, Conversation Conversation)
+{
+    /// <summary>
+    /// A short-lived address that the platform gave for the answers to this event, sealed by the adapter since whoever has it can use it;
+    /// null where there is none. It comes back in <see cref="Envelope.AnswerAddress"/>.
+    /// </summary>
+    public string? AnswerAddress { get; init; }
+
+    /// <summary>
+    /// True where the platform takes no messages in its response, as for a pressed button in most: answers go through the outbox then, so
+    /// that none is lost when the process ends between the record and the answer. Forms are returned all the same.
+    /// </summary>
+    public bool AnswersFollow { get; init; }
+}
 
 /// <summary>A line of text meant for NudgeBot, with the platform's own command prefix or mention already removed.</summary>
 /// <param name="Text">Mentions stand in it as <c>&lt;@account&gt;</c>, whatever the platform's own form is.</param>

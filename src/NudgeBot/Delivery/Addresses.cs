@@ -23,6 +23,7 @@ internal sealed class Addresses(BotDb db)
         {
             null => Conversation.With(delivery.MemberId),
             { BlockedAt: not null } => null,
+            { ConversationId: "" } => Conversation.With(delivery.MemberId),
             _ => new(mailbox.ConversationId, IsDirect: true),
         };
     }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using NudgeBot.Chat;
 using NudgeBot.Storage;
+using NudgeBot.Workspaces;
 
 namespace NudgeBot.Delivery;
 
@@ -21,7 +22,7 @@ internal sealed class Attempt(BotDb db, Outgoing delivery, DateTimeOffset now)
     /// <exception cref="ChannelException">It takes the place of a message that has not been sent yet.</exception>
     public async Task<Envelope> EnvelopeAsync(Conversation conversation, CancellationToken cancellationToken) => new(
         delivery.DeliveryId, delivery.WorkspaceId, conversation, delivery.EphemeralFor,
-        JsonSerializer.Deserialize(delivery.Body, ChatJson.Default.Message)!, await ReplacedAsync(cancellationToken), now);
+        JsonSerializer.Deserialize(delivery.Body, ChatJson.Default.Message)!, await ReplacedAsync(cancellationToken), now, delivery.AnswerAddress);
 
     /// <summary>Marks it as being sent. Returns false when somebody else tried meanwhile.</summary>
     public async Task<bool> BeginAsync(CancellationToken cancellationToken) =>
@@ -49,6 +50,22 @@ internal sealed class Attempt(BotDb db, Outgoing delivery, DateTimeOffset now)
             cancellationToken);
     }
 
+    /// <summary>Writes down that the receiver is not to be written to until they write.</summary>
+    public async Task BlockAsync(CancellationToken cancellationToken)
+    {
+        var mailboxes = db.Set<Mailbox>().IgnoreQueryFilters([BotDb.OwnerFilter])
+            .Where(row => row.WorkspaceId == delivery.WorkspaceId && row.MemberId == delivery.MemberId);
+        if (await mailboxes.ExecuteUpdateAsync(set => set.SetProperty(row => row.BlockedAt, now), cancellationToken) > 0)
+            return;
+        db.Add(new Mailbox { WorkspaceId = delivery.WorkspaceId, MemberId = delivery.MemberId, ConversationId = "", BlockedAt = now });
+        await db.SaveChangesAsync(cancellationToken);
+    }
+
+    /// <summary>Writes down that the workspace removed the bot, so that nothing more is done for it.</summary>
+    public Task RemoveAsync(CancellationToken cancellationToken) =>
+        db.Set<Workspace>().IgnoreQueryFilters([BotDb.OwnerFilter]).Where(row => row.WorkspaceId == delivery.WorkspaceId && row.RemovedAt == null)
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.RemovedAt, now), cancellationToken);
+
     public Task GiveUpAsync(string reason, CancellationToken cancellationToken) =>
         Row.ExecuteUpdateAsync(
             set => set.SetProperty(row => row.State, DeliveryState.Failed).SetProperty(row => row.Error, reason), cancellationToken);
@@ -56,7 +73,7 @@ internal sealed class Attempt(BotDb db, Outgoing delivery, DateTimeOffset now)
     /// <summary>The platform's id of the message whose place this one takes; null for a new message.</summary>
     private async Task<string?> ReplacedAsync(CancellationToken cancellationToken) =>
         delivery.Replaces is not { } earlier
-            ? null
+            ? delivery.ReplacesMessage
             : await Rows.Where(row => row.DeliveryId == earlier).Select(row => row.PlatformId).SingleAsync(cancellationToken)
                 ?? throw new ChannelException("The message whose place it takes has not been sent yet.");
 

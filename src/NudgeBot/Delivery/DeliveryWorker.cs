@@ -119,6 +119,13 @@ internal sealed partial class DeliveryWorker(
                 .Where(row => row.NotBefore <= now && (row.State == DeliveryState.Pending || row.State == DeliveryState.Sending))
                 .Select(row => row.WorkspaceId))
             .ToListAsync(cancellationToken);
+        if (busy.Count > 0)
+        {
+            var removed = await db.Set<Workspace>().IgnoreQueryFilters([BotDb.OwnerFilter]).Where(row => row.RemovedAt != null && busy.Contains(row.WorkspaceId))
+                .Select(row => row.WorkspaceId).ToListAsync(cancellationToken);
+            busy = [.. busy.Except(removed)];
+        }
+
         // A shifted clock decides for itself what is due; RunWorkspaceAsync asks with that workspace's own time.
         return [.. busy.Union(time.Shifted)];
     }

@@ -19,7 +19,7 @@ internal sealed class Leases(IServiceScopeFactory scopes, TimeProvider clock)
 
     private readonly ConcurrentDictionary<string, DateTimeOffset> held = new();
 
-    /// <summary>Takes or keeps a workspace. Returns false while another process has it.</summary>
+    /// <summary>Takes or keeps a workspace. Returns false while another process has it, and when NudgeBot was removed from it.</summary>
     public async Task<bool> HoldAsync(string workspaceId, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
@@ -27,7 +27,7 @@ internal sealed class Leases(IServiceScopeFactory scopes, TimeProvider clock)
             return true;
         await using var scope = scopes.CreateAsyncScope();
         var taken = await scope.ServiceProvider.GetRequiredService<BotDb>().Set<Workspace>().IgnoreQueryFilters([BotDb.OwnerFilter])
-            .Where(row => row.WorkspaceId == workspaceId && (row.LeaseHolder == holder || row.LeaseUntil == null || row.LeaseUntil < now))
+            .Where(row => row.WorkspaceId == workspaceId && row.RemovedAt == null && (row.LeaseHolder == holder || row.LeaseUntil == null || row.LeaseUntil < now))
             .ExecuteUpdateAsync(
                 set => set.SetProperty(row => row.LeaseHolder, holder).SetProperty(row => row.LeaseUntil, now + Length), cancellationToken);
         if (taken == 1)
@@ -36,6 +36,9 @@ internal sealed class Leases(IServiceScopeFactory scopes, TimeProvider clock)
             held.TryRemove(workspaceId, out _);
         return taken == 1;
     }
+
+    /// <summary>Makes sure that the next look at a workspace asks the database, as when it was removed a moment ago.</summary>
+    public void Forget(string workspaceId) => held.TryRemove(workspaceId, out _);
 
     /// <summary>Lets go of everything at an orderly stop, so that another process need not wait.</summary>
     public async Task ReleaseAsync(CancellationToken cancellationToken)

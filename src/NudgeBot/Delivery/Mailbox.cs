@@ -11,7 +11,7 @@ internal sealed class Mailbox : ITenantOwned
 
     public required string MemberId { get; init; }
 
-    /// <summary>The platform's id of the direct conversation.</summary>
+    /// <summary>The platform's id of the direct conversation; empty while none is known.</summary>
     public required string ConversationId { get; set; }
 
     /// <summary>Set when the platform says that the account blocked the bot: nothing is sent until they write.</summary>

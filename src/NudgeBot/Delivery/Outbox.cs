@@ -31,12 +31,17 @@ internal sealed class Outbox(BotDb db)
         return Add(earlier.Kind, earlier.MemberId, new Conversation(earlier.ConversationId, earlier.IsDirect), null, message, now, deliveryId);
     }
 
-    /// <summary>Writes down an answer that only one member sees, in the conversation where they asked.</summary>
-    public Guid Answer(string memberId, Conversation conversation, Message message, DateTimeOffset now) =>
-        Add("answer", memberId, conversation, conversation.IsDirect ? null : memberId, message, now);
+    /// <summary>Writes down an answer that only the one who did something sees, where they did it.</summary>
+    public Guid Answer(Incoming incoming, Message message, DateTimeOffset now)
+    {
+        var (memberId, conversation) = (incoming.MemberId, incoming.Conversation);
+        var pressed = message.Replaces ? (incoming as PressedAction)?.MessageId : null;
+        return Add("answer", memberId, conversation, conversation.IsDirect ? null : memberId, message, now, null, pressed, incoming.AnswerAddress);
+    }
 
     private Guid Add(
-        string kind, string memberId, Conversation conversation, string? ephemeralFor, Message message, DateTimeOffset now, Guid? replaces = null)
+        string kind, string memberId, Conversation conversation, string? ephemeralFor, Message message, DateTimeOffset now, Guid? replaces = null,
+        string? replacesMessage = null, string? answerAddress = null)
     {
         var id = Guid.CreateVersion7(now);
         db.Add(new Outgoing
@@ -48,6 +53,8 @@ internal sealed class Outbox(BotDb db)
             IsDirect = conversation.IsDirect,
             EphemeralFor = ephemeralFor,
             Replaces = replaces,
+            ReplacesMessage = replacesMessage,
+            AnswerAddress = answerAddress,
             Body = JsonSerializer.Serialize(message, ChatJson.Default.Message),
             CreatedAt = now,
             NotBefore = now,

@@ -32,6 +32,12 @@ internal sealed class Outgoing : ILetter
     /// <summary>An earlier delivery whose place the message takes, as when something in a post was taken down; null for a new one.</summary>
     public Guid? Replaces { get; init; }
 
+    /// <summary>The platform's id of the message whose place it takes, where that was no delivery; null for a new one.</summary>
+    public string? ReplacesMessage { get; init; }
+
+    /// <summary>The short-lived address for answers that came with the event, sealed by the adapter; null when there was none.</summary>
+    public string? AnswerAddress { get; init; }
+
     /// <summary>The message as JSON; emptied some time after it was sent.</summary>
     public required string Body { get; set; }
 

@@ -66,7 +66,15 @@ internal sealed partial class Sender(
         catch (Exception error) when (!cancellationToken.IsCancellationRequested)
         {
             NotSent(error, attempt.Delivery.DeliveryId, attempt.Delivery.WorkspaceId);
-            if (error is ChannelException { Permanent: true } refused)
+            if (error is ChannelException { Refusal: Refusal.Removed })
+            {
+                await attempt.RemoveAsync(cancellationToken);
+                leases.Forget(workspaceId: attempt.Delivery.WorkspaceId);
+            }
+
+            if (error is ChannelException { Refusal: Refusal.Blocked } && attempt.Delivery.IsDirect)
+                await attempt.BlockAsync(cancellationToken);
+            if (error is ChannelException { Refusal: not Refusal.Later } refused)
                 return await GiveUpAsync(attempt, refused.Message, cancellationToken);
             await attempt.PutOffAsync(error, cancellationToken);
             meter.Retried();

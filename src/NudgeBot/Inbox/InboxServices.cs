@@ -1,3 +1,4 @@
+using NudgeBot.Commands;
 using NudgeBot.Portability;
 
 namespace NudgeBot.Inbox;
@@ -8,6 +9,6 @@ internal static class InboxServices
     extension(IServiceCollection services)
     {
         public IServiceCollection AddInbox() =>
-            services.AddSingleton<Intake>().AddSingleton<InboxMeter>().AddScoped<IForgets, InboxForgets>();
+            services.AddSingleton<Intake>().AddSingleton<InboxMeter>().AddScoped<IForgets, InboxForgets>().AddAction<OpenAction>();
     }
 }

@@ -21,7 +21,10 @@ internal sealed partial class Intake(
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
-    /// <summary>Handles an event and returns the answer, or null when the answer will follow as a message of its own.</summary>
+    /// <summary>
+    /// Handles an event and returns the answer, or null when the answer will follow as a message of its own. Where the event says that
+    /// answers follow, only the forms of what is returned are left to show.
+    /// </summary>
     public async Task<Reply?> HandleAsync(Incoming incoming)
     {
         // Not the request's own token: a platform that hangs up must not undo what was said.
@@ -91,6 +94,8 @@ internal sealed partial class Intake(
 
         if (!promptness.TryBePrompt())
             Follow(services, incoming, reply, turn.Now);
+        else if (incoming.AnswersFollow)
+            Follow(services, incoming, new Reply([.. reply.Messages.Where(message => message.Form is null)]), turn.Now);
         return reply;
     }
 
@@ -104,11 +109,11 @@ internal sealed partial class Intake(
         signal.Wake();
     }
 
-    /// <summary>Lets an answer follow as messages of its own.</summary>
+    /// <summary>Lets an answer follow as messages of its own. A form cannot open by itself so late: it gets a button.</summary>
     private static void Follow(IServiceProvider services, Incoming incoming, Reply reply, DateTimeOffset now)
     {
         foreach (var message in reply.Messages)
-            services.GetRequiredService<Outbox>().Answer(incoming.MemberId, incoming.Conversation, message, now);
+            services.GetRequiredService<Outbox>().Answer(incoming, message.Form is null ? message : OpenAction.Offer(services, message, incoming.EventId), now);
     }
 
     [LoggerMessage(LogLevel.Error, "An event from {Channel} in workspace {WorkspaceId} failed and changed nothing; reference {Reference}.")]

@@ -16,6 +16,9 @@ internal sealed class Workspace : ITenantOwned
 
     public required DateTimeOffset InstalledAt { get; init; }
 
+    /// <summary>When NudgeBot was removed from it; nothing is done for it from then on. Null while it is installed.</summary>
+    public DateTimeOffset? RemovedAt { get; set; }
+
     /// <summary>How far the workspace's clock runs ahead; never other than zero but in the built-in workspace.</summary>
     public TimeSpan ClockOffset { get; set; }
 

@@ -72,7 +72,7 @@ public sealed class SenderTests : IAsyncDisposable
     public async Task A_permanent_refusal_is_not_tried_again_and_keeps_its_reason()
     {
         var id = await WriteAsync();
-        platform.Faults.Enqueue(new ChannelException("account_inactive", permanent: true));
+        platform.Faults.Enqueue(new ChannelException("account_inactive", Refusal.Never));
         await bot.RunDueAsync();
 
         bot.Clock.Advance(TimeSpan.FromDays(1));

@@ -28,15 +28,20 @@ internal sealed class TestBot : IAsyncDisposable
 
     private readonly Action<IServiceCollection>? parts;
 
+    private readonly Dictionary<string, string> settings;
+
     private Host host;
 
     /// <param name="start">Where the clock stands at first.</param>
     /// <param name="served">True to listen on a real port, so that a browser can come.</param>
     /// <param name="channels">Which channels a member may post to; the workspace's own by default.</param>
+    /// <param name="settings">Settings by their names, such as <c>Slack:BotToken</c>.</param>
     /// <param name="parts">Adds parts of the test's own, or puts them in the place of the program's.</param>
     public TestBot(
-        DateTimeOffset? start = null, bool served = false, IReadOnlyList<string>? channels = null, Action<IServiceCollection>? parts = null)
+        DateTimeOffset? start = null, bool served = false, IReadOnlyList<string>? channels = null, Action<IServiceCollection>? parts = null,
+        Dictionary<string, string>? settings = null)
     {
+        this.settings = settings ?? [];
         this.parts = parts;
         this.served = served;
         this.channels = channels;
@@ -146,6 +151,8 @@ internal sealed class TestBot : IAsyncDisposable
         {
             builder.UseSetting("Storage:ConnectionString", $"Data Source={Path.Combine(bot.folder, "nudgebot.db")}");
             builder.UseSetting("Local:Enabled", "true");
+            foreach (var (name, value) in bot.settings)
+                builder.UseSetting(name, value);
             builder.UseSetting("Urls", "http://127.0.0.1:0");
             builder.ConfigureTestServices(services =>
             {

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Reflection;
 using Microsoft.Extensions.Options;
+using NudgeBot.Channels;
 using NudgeBot.Channels.Local;
 using NudgeBot.Commands.Grammar;
 using NudgeBot.Hosting.Retention;
@@ -11,19 +12,22 @@ namespace NudgeBot.Hosting.Settings;
 /// <summary>Looks at all settings at once, so that a wrong set-up is put right in one go.</summary>
 internal static class SettingsCheck
 {
-    /// <summary>Every section of ours with the class that it is bound to.</summary>
-    public static IReadOnlyDictionary<string, Type> Sections { get; } = new Dictionary<string, Type>
+    private static readonly Dictionary<string, Type> Own = new()
     {
         ["Storage"] = typeof(StorageOptions),
         ["Local"] = typeof(LocalOptions),
         ["Retention"] = typeof(RetentionOptions),
     };
 
+    /// <summary>Every section of ours with the class that it is bound to; those of the platforms that are on name their own.</summary>
+    public static IEnumerable<KeyValuePair<string, Type>> Sections(IServiceProvider services) =>
+        Own.Concat(services.GetServices<ChannelSettings>().Select(platform => KeyValuePair.Create(platform.Section, platform.Options)));
+
     public static SettingsReport Run(IServiceProvider services)
     {
         var configuration = services.GetRequiredService<IConfiguration>();
         List<string> faults = [], warnings = [];
-        foreach (var (section, type) in Sections)
+        foreach (var (section, type) in Sections(services))
         {
             var unreadable = new List<string>();
             foreach (var setting in configuration.GetSection(section).GetChildren())

@@ -67,6 +67,50 @@ namespace NudgeBot.Storage.Sqlite.Migrations
                     b.ToTable("local_messages", (string)null);
                 });
 
+            modelBuilder.Entity("NudgeBot.Channels.Slack.SlackInstallation", b =>
+                {
+                    b.Property<string>("WorkspaceId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AppId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("BotId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("BotUserId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EnterpriseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ExpiresAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("InstalledBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsEnterprise")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Scopes")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SealedRefreshToken")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SealedToken")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("WorkspaceId");
+
+                    b.ToTable("slack_installations", (string)null);
+                });
+
             modelBuilder.Entity("NudgeBot.Circle.Asks.Ask", b =>
                 {
                     b.Property<string>("WorkspaceId")
@@ -355,6 +399,9 @@ namespace NudgeBot.Storage.Sqlite.Migrations
                     b.Property<Guid>("DeliveryId")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("AnswerAddress")
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Attempts")
                         .HasColumnType("INTEGER");
 
@@ -397,6 +444,9 @@ namespace NudgeBot.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<Guid?>("Replaces")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ReplacesMessage")
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("SentAt")
@@ -1098,6 +1148,9 @@ namespace NudgeBot.Storage.Sqlite.Migrations
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("RemovedAt")
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("WorkspaceId");
 

@@ -1,0 +1,72 @@
+﻿using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace NudgeBot.Storage.Sqlite.Migrations
+{
+    /// <inheritdoc />
+    public partial class Platforms : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AddColumn<long>(
+                name: "RemovedAt",
+                table: "workspaces",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "AnswerAddress",
+                table: "deliveries",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "ReplacesMessage",
+                table: "deliveries",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.CreateTable(
+                name: "slack_installations",
+                columns: table => new
+                {
+                    WorkspaceId = table.Column<string>(type: "TEXT", nullable: false),
+                    EnterpriseId = table.Column<string>(type: "TEXT", nullable: true),
+                    IsEnterprise = table.Column<bool>(type: "INTEGER", nullable: false),
+                    AppId = table.Column<string>(type: "TEXT", nullable: false),
+                    BotUserId = table.Column<string>(type: "TEXT", nullable: false),
+                    BotId = table.Column<string>(type: "TEXT", nullable: true),
+                    SealedToken = table.Column<string>(type: "TEXT", nullable: false),
+                    SealedRefreshToken = table.Column<string>(type: "TEXT", nullable: true),
+                    ExpiresAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Scopes = table.Column<string>(type: "TEXT", nullable: false),
+                    InstalledBy = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_slack_installations", x => x.WorkspaceId);
+                });
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "slack_installations");
+
+            migrationBuilder.DropColumn(
+                name: "RemovedAt",
+                table: "workspaces");
+
+            migrationBuilder.DropColumn(
+                name: "AnswerAddress",
+                table: "deliveries");
+
+            migrationBuilder.DropColumn(
+                name: "ReplacesMessage",
+                table: "deliveries");
+        }
+    }
+}
