@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace NudgeBot.Chat;
 
 /// <summary>
@@ -16,11 +18,37 @@ internal abstract record Incoming(string Channel, string EventId, string Workspa
     /// </summary>
     public string? AnswerAddress { get; init; }
 
+    /// <summary>What the platform calls who did it; stands for their account while nothing else is known of it. Null where it does not say.</summary>
+    public string? AuthorName { get; init; }
+
     /// <summary>
     /// True where the platform takes no messages in its response, as for a pressed button in most: answers go through the outbox then, so
     /// that none is lost when the process ends between the record and the answer. Forms are returned all the same.
     /// </summary>
     public bool AnswersFollow { get; init; }
+
+    /// <summary>
+    /// Says which messages the platform takes in its response although answers follow: it takes a single one, as for a typed command.
+    /// Null where it takes none, and when the event is handled again after a crash.
+    /// </summary>
+    [JsonIgnore]
+    public Func<Message, bool>? TakesHere { get; init; }
+
+    /// <summary>True where no form can open, as after a message that somebody wrote: a button to open it follows.</summary>
+    public bool FormsFollow { get; init; }
+
+    /// <summary>The one message of a reply that goes with the response although answers follow; null where none does.</summary>
+    public Message? Here(Reply reply) =>
+        TakesHere is { } takes ? reply.Messages.FirstOrDefault(message => message.Form is null && takes(message)) : null;
+
+    /// <summary>What of a reply goes through the outbox.</summary>
+    public IEnumerable<Message> Following(Reply reply)
+    {
+        var here = Here(reply);
+        return AnswersFollow
+            ? reply.Messages.Where(message => message.Form is null ? !ReferenceEquals(message, here) : FormsFollow)
+            : [];
+    }
 }
 
 /// <summary>A line of text meant for NudgeBot, with the platform's own command prefix or mention already removed.</summary>

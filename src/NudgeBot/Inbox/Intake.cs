@@ -23,7 +23,7 @@ internal sealed partial class Intake(
 
     /// <summary>
     /// Handles an event and returns the answer, or null when the answer will follow as a message of its own. Where the event says that
-    /// answers follow, only the forms of what is returned are left to show.
+    /// answers follow, only what <see cref="Incoming.Here"/> says and the forms are left to show.
     /// </summary>
     public async Task<Reply?> HandleAsync(Incoming incoming)
     {
@@ -56,7 +56,7 @@ internal sealed partial class Intake(
             var reference = Guid.CreateVersion7(clock.GetUtcNow()).ToString("N")[^8..];
             Failed(error, reference, incoming.Channel, incoming.WorkspaceId);
             Reply apology = text["failed", reference].Value;
-            if (!promptness.TryBePrompt())
+            if (!promptness.TryBePrompt() || incoming.Following(apology).Any())
                 await FollowAsync(incoming, apology, cancellationToken);
             return apology;
         }
@@ -94,8 +94,8 @@ internal sealed partial class Intake(
 
         if (!promptness.TryBePrompt())
             Follow(services, incoming, reply, turn.Now);
-        else if (incoming.AnswersFollow)
-            Follow(services, incoming, new Reply([.. reply.Messages.Where(message => message.Form is null)]), turn.Now);
+        else
+            Follow(services, incoming, new Reply([.. incoming.Following(reply)]), turn.Now);
         return reply;
     }
 

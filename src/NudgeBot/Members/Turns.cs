@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using NudgeBot.Chat;
 using NudgeBot.Commands;
+using NudgeBot.Commands.Grammar;
 using NudgeBot.Delivery;
 using NudgeBot.Storage;
 using NudgeBot.Workspaces;
@@ -21,7 +22,7 @@ internal sealed class Turns(BotDb db, Schedules schedules, WorkspaceTime time)
         var member = await db.Set<Member>().SingleOrDefaultAsync(cancellationToken);
         if (member is null)
         {
-            member = new Member { JoinedAt = now };
+            member = new Member { JoinedAt = now, Language = await LanguageAsync(incoming, cancellationToken) };
             db.Add(member);
             await schedules.SetAsync(Welcome, incoming.MemberId, "", now, cancellationToken);
         }
@@ -43,6 +44,17 @@ internal sealed class Turns(BotDb db, Schedules schedules, WorkspaceTime time)
     private async Task<Turn> BeginAsync(Member member, Conversation conversation, DateTimeOffset now, CancellationToken cancellationToken) =>
         new(db.WorkspaceId!, db.MemberId!, conversation, now, await ZoneAsync(member, cancellationToken), CultureInfo.GetCultureInfo(member.Language));
 
+    /// <summary>The language that a new member begins with: the one of their account, if NudgeBot speaks it. An unknown account is taken in by its name.</summary>
+    private async Task<string> LanguageAsync(Incoming incoming, CancellationToken cancellationToken)
+    {
+        if (await db.Set<Account>().SingleOrDefaultAsync(row => row.AccountId == incoming.MemberId, cancellationToken) is { } account)
+            return account.Language is { } language && Settings.Languages.Contains(language) ? language : Settings.Languages[0];
+        var name = incoming.AuthorName ?? incoming.MemberId;
+        var folded = Fold.Name(name);
+        db.Add(new Account { AccountId = incoming.MemberId, Name = name, FoldedName = folded, FoldedFirstName = folded.Split(' ')[0], TimeZone = "Etc/UTC" });
+        return Settings.Languages[0];
+    }
+
     private async Task<TimeZoneInfo> ZoneAsync(Member member, CancellationToken cancellationToken)
     {
         var account = await db.Set<Account>().AsNoTracking().SingleOrDefaultAsync(row => row.AccountId == db.MemberId, cancellationToken);
@@ -53,12 +65,14 @@ internal sealed class Turns(BotDb db, Schedules schedules, WorkspaceTime time)
     private async Task RememberMailboxAsync(Incoming incoming, CancellationToken cancellationToken)
     {
         var mailbox = await db.Set<Mailbox>().SingleOrDefaultAsync(row => row.MemberId == incoming.MemberId, cancellationToken);
-        if (mailbox is null && incoming.Conversation.IsDirect)
+        // Somebody may give a command in a direct chat that NudgeBot is not part of; the adapter names no conversation then.
+        var isMailbox = incoming.Conversation is { IsDirect: true, Id.Length: > 0 };
+        if (mailbox is null && isMailbox)
             db.Add(new Mailbox { MemberId = incoming.MemberId, ConversationId = incoming.Conversation.Id });
         if (mailbox is null)
             return;
         mailbox.BlockedAt = null;
-        if (incoming.Conversation.IsDirect)
+        if (isMailbox)
             mailbox.ConversationId = incoming.Conversation.Id;
     }
 }

@@ -28,8 +28,14 @@ internal sealed class Account : ITenantOwned
     /// <summary>May set channel digests and the workspace's limits.</summary>
     public bool IsAdmin { get; set; }
 
+    /// <summary>Two-letter language in which the platform speaks to them; null where it does not say.</summary>
+    public string? Language { get; set; }
+
     /// <summary>False once the platform says that the account is closed.</summary>
     public bool IsActive { get; set; } = true;
+
+    /// <summary>When an adapter last asked the platform about it, UTC; null while no more is known than what came with a message.</summary>
+    public DateTimeOffset? ToldAt { get; set; }
 
     private sealed class Map : IEntityTypeConfiguration<Account>
     {

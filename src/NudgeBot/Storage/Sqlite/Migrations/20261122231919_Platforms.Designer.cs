@@ -11,7 +11,7 @@ using NudgeBot.Storage.Sqlite;
 namespace NudgeBot.Storage.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteBotDb))]
-    [Migration("20261122230057_Platforms")]
+    [Migration("20261122231919_Platforms")]
     partial class Platforms
     {
         /// <inheritdoc />
@@ -1108,6 +1108,9 @@ namespace NudgeBot.Storage.Sqlite.Migrations
                     b.Property<bool>("IsAdmin")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Language")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -1115,6 +1118,9 @@ namespace NudgeBot.Storage.Sqlite.Migrations
                     b.Property<string>("TimeZone")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("ToldAt")
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("WorkspaceId", "AccountId");
 

@@ -28,6 +28,18 @@ namespace NudgeBot.Storage.Sqlite.Migrations
                 type: "TEXT",
                 nullable: true);
 
+            migrationBuilder.AddColumn<string>(
+                name: "Language",
+                table: "accounts",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<long>(
+                name: "ToldAt",
+                table: "accounts",
+                type: "INTEGER",
+                nullable: true);
+
             migrationBuilder.CreateTable(
                 name: "slack_installations",
                 columns: table => new
@@ -67,6 +79,14 @@ namespace NudgeBot.Storage.Sqlite.Migrations
             migrationBuilder.DropColumn(
                 name: "ReplacesMessage",
                 table: "deliveries");
+
+            migrationBuilder.DropColumn(
+                name: "Language",
+                table: "accounts");
+
+            migrationBuilder.DropColumn(
+                name: "ToldAt",
+                table: "accounts");
         }
     }
 }
