@@ -9,32 +9,80 @@ namespace NudgeBot.Channels.Slack;
 
 /// <summary>
 /// Slack's Web API. Arguments travel as form fields, which every method takes (docs.slack.dev, "Using the Slack Web API"); nested values
-/// are JSON in a field. The token goes only into the header.
+/// are JSON in a field. The token goes only into the header. Nothing of what is sent stands in any exception.
 /// </summary>
-internal sealed class SlackClient(HttpClient http, IOptions<SlackOptions> options)
+internal sealed class SlackClient(HttpClient http, SlackPace pace, SlackMeter meter, IOptions<SlackOptions> options)
 {
-    /// <summary>Calls a method. An answer with <c>ok: false</c> is returned like any other: what it means depends on the caller.</summary>
-    /// <exception cref="ChannelException">Slack asks to wait.</exception>
-    /// <exception cref="HttpRequestException">Slack could not be reached or answered with something else than its API does.</exception>
-    public async Task<T> CallAsync<T>(
+    /// <summary>Calls a method for which no workspace is known yet, as while one is being installed.</summary>
+    /// <inheritdoc cref="CallAsync{T}(SlackCall, JsonTypeInfo{T}, CancellationToken)"/>
+    public Task<T> CallAsync<T>(
         string method, string? token, IEnumerable<KeyValuePair<string, string>> arguments, JsonTypeInfo<T> answer, CancellationToken cancellationToken)
+        where T : SlackAnswer =>
+        CallAsync(new SlackCall(method, null, token, [.. arguments.Select(argument => (argument.Key, (string?)argument.Value))]), answer, cancellationToken);
+
+    /// <summary>Calls a method. An answer with <c>ok: false</c> is returned like any other: what it means depends on the caller.</summary>
+    /// <exception cref="ChannelException">Slack asks to wait, or surely did not hear of it.</exception>
+    /// <exception cref="HttpRequestException">Slack may have done it, but did not say so: it broke off, or answered with something else than its API does.</exception>
+    public async Task<T> CallAsync<T>(SlackCall call, JsonTypeInfo<T> answer, CancellationToken cancellationToken)
         where T : SlackAnswer
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(new Uri(options.Value.ApiUrl), method)) { Content = new FormUrlEncodedContent(arguments) };
-        if (token is not null)
-            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
-        using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
-        if (response.StatusCode == HttpStatusCode.TooManyRequests)
-            throw new ChannelException("Slack asks to wait.", retryAfter: response.Headers.RetryAfter?.Delta ?? TimeSpan.FromSeconds(30));
-        response.EnsureSuccessStatusCode();
+        pace.Enter(call);
         try
         {
-            return await JsonSerializer.DeserializeAsync(await response.Content.ReadAsStreamAsync(cancellationToken), answer, cancellationToken)
-                ?? throw new HttpRequestException($"Slack's answer to {method} is empty.");
+            return await TryAsync(call, answer, cancellationToken);
         }
-        catch (JsonException error)
+        catch (HttpRequestException) when (call.IsRepeatable)
         {
-            throw new HttpRequestException($"Slack's answer to {method} is not its API's.", error);
+            // Most faults are of one connection: once more on another tells.
+            return await TryAsync(call, answer, cancellationToken);
+        }
+    }
+
+    /// <summary>Calls a method that must succeed.</summary>
+    /// <exception cref="ChannelException">Slack refused it.</exception>
+    /// <inheritdoc cref="CallAsync{T}(SlackCall, JsonTypeInfo{T}, CancellationToken)"/>
+    public async Task<T> DoAsync<T>(SlackCall call, JsonTypeInfo<T> answer, CancellationToken cancellationToken)
+        where T : SlackAnswer
+    {
+        var answered = await CallAsync(call, answer, cancellationToken);
+        return answered.Ok ? answered : throw SlackRefusals.Of(call.Method, answered);
+    }
+
+    private async Task<T> TryAsync<T>(SlackCall call, JsonTypeInfo<T> answer, CancellationToken cancellationToken)
+        where T : SlackAnswer
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(new Uri(options.Value.ApiUrl), call.Method))
+        {
+            Content = new FormUrlEncodedContent(call.Arguments.Where(argument => argument.Value is not null)
+                .Select(argument => KeyValuePair.Create(argument.Name, argument.Value!))),
+        };
+        if (call.Token is not null)
+            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", call.Token);
+        using var response = await SlackTransport.SendAsync(http, request, call.Method, cancellationToken);
+        if (response.StatusCode == HttpStatusCode.TooManyRequests)
+        {
+            meter.Called(call.Method, "limited");
+            throw pace.Park(call, response.Headers.RetryAfter);
+        }
+
+        var answered = response.IsSuccessStatusCode ? await ReadAsync(response, answer, cancellationToken) : null;
+        meter.Called(call.Method, answered switch { null => "failed", { Ok: true } => "ok", _ => "refused" });
+        if (answered is null)
+            throw new HttpRequestException($"Slack answered {call.Method} with {(int)response.StatusCode}, and not as its API does.", null, response.StatusCode);
+        return answered.Error is "ratelimited" or "rate_limited" ? throw pace.Park(call, response.Headers.RetryAfter) : answered;
+    }
+
+    /// <summary>The answer, or null when it is something else, such as a page of HTML or half an answer.</summary>
+    private static async Task<T?> ReadAsync<T>(HttpResponseMessage response, JsonTypeInfo<T> answer, CancellationToken cancellationToken)
+        where T : SlackAnswer
+    {
+        try
+        {
+            return await JsonSerializer.DeserializeAsync(await response.Content.ReadAsStreamAsync(cancellationToken), answer, cancellationToken);
+        }
+        catch (JsonException)
+        {
+            return null;
         }
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using NudgeBot.Channels.Slack.Blocks;
 
 namespace NudgeBot.Channels.Slack;
 
@@ -6,4 +7,16 @@ namespace NudgeBot.Channels.Slack;
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, PropertyNameCaseInsensitive = false, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(SlackAnswer))]
+[JsonSerializable(typeof(SlackPosted))]
+[JsonSerializable(typeof(SlackOpened))]
+[JsonSerializable(typeof(SlackHistory))]
+[JsonSerializable(typeof(SlackUpload))]
+[JsonSerializable(typeof(SlackConversations))]
+[JsonSerializable(typeof(SlackConversationInfo))]
+[JsonSerializable(typeof(SlackTeams))]
+[JsonSerializable(typeof(IReadOnlyList<SlackBlock>))]
+[JsonSerializable(typeof(SlackView))]
+[JsonSerializable(typeof(SlackResponse))]
+[JsonSerializable(typeof(SlackMetadata))]
+[JsonSerializable(typeof(IReadOnlyList<SlackUploaded>))]
 internal sealed partial class SlackJson : JsonSerializerContext;

@@ -1,0 +1,34 @@
+using NudgeBot.Chat;
+
+namespace NudgeBot.Channels.Slack;
+
+/// <summary>
+/// What Slack's codes mean for what comes after (the error tables of docs.slack.dev/reference/methods). A code that is not listed means
+/// that this message can never go out as it is.
+/// </summary>
+internal static class SlackRefusals
+{
+    /// <summary>What to throw for an answer with <c>ok: false</c>; names the method and the code and nothing else.</summary>
+    /// <returns>An <see cref="HttpRequestException"/> where Slack says that it may have done it all the same.</returns>
+    public static Exception Of(string method, SlackAnswer answer) => answer.Error switch
+    {
+        "fatal_error" or "internal_error" or "request_timeout" => new HttpRequestException($"Slack failed over {method} ({answer.Error}); it may have happened."),
+        "missing_scope" => new ChannelException($"Slack refused {method}: the scope {answer.Needed} is missing.", Refusal.Never),
+        var code => new ChannelException($"Slack refused {method}: {code}.", Meaning(code)),
+    };
+
+    /// <summary>What a code means.</summary>
+    public static Refusal Meaning(string? code) => code switch
+    {
+        // Our own place in the workspace is gone: "account" is the bot's here, as the token's owner.
+        "account_inactive" or "token_revoked" or "invalid_auth" or "not_authed" or "app_missing" or "team_disabled" or "user_removed_from_team" => Refusal.Removed,
+
+        // The one who should get it left, or cannot be written to.
+        "user_disabled" or "user_not_found" or "user_not_visible" or "is_inactive" or "cannot_message_user" => Refusal.Blocked,
+
+        // Passing states of Slack or of the workspace, and tokens that are renewed meanwhile.
+        "ratelimited" or "rate_limited" or "message_limit_exceeded" or "service_unavailable" or "accesslimited" or "team_added_to_org" or "org_login_required"
+            or "ekm_access_denied" or "token_expired" or "hash_conflict" or "channel_is_limited_access" or null => Refusal.Later,
+        _ => Refusal.Never,
+    };
+}
