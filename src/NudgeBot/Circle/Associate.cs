@@ -33,6 +33,9 @@ internal sealed class Associate : IMemberOwned
     /// <summary>When the member last said in a review that the person keeps the seat.</summary>
     public DateTimeOffset? ReviewedAt { get; set; }
 
+    /// <summary>How far the member's answers have moved the rhythm, in steps of <see cref="Circle.Leaning"/>; 0 when they have not.</summary>
+    public int Leaning { get; set; }
+
     private sealed class Map : IEntityTypeConfiguration<Associate>
     {
         public void Configure(EntityTypeBuilder<Associate> builder)

@@ -21,7 +21,7 @@ internal sealed class CircleMerging(BotDb db, ChoiceLetters letters, Upkeep upke
             var stays = await RowAsync(into, cancellationToken);
             var merged = One(Standing.Of(stays), Standing.Of(left)!);
             if (stays is null)
-                db.Add(stays = new Associate { PersonId = into.PersonId, Ring = merged.Ring, ChosenOn = merged.ChosenOn });
+                db.Add(stays = new Associate { PersonId = into.PersonId, Ring = merged.Ring, ChosenOn = merged.ChosenOn, Leaning = left.Leaning });
             merged.ApplyTo(stays);
             await letters.MergeAsync(from.PersonId, into.PersonId, cancellationToken);
             db.Remove(left);

@@ -44,7 +44,7 @@ internal sealed class CircleWords(IStringLocalizer<CircleText> text)
     /// <summary>How the tie stands and since when, such as "due, last in touch 5 weeks ago".</summary>
     public string State(Turn turn, Associate seat, ReadOnlySpan<Contact> contacts)
     {
-        var usual = Rhythm.Of(contacts).UsualOr(seat.CadenceDays ?? Rings.CadenceDays(seat.Ring));
+        var usual = Rhythm.Of(contacts).UsualOr(seat.CadenceDays ?? Rings.CadenceDays(seat.Ring)) * Leaning.Stretch(seat.Leaning);
         var state = TieStates.Of(Silence.Days(contacts, seat.ChosenOn, turn.Today), usual);
         var since = contacts.IsEmpty ? text["touch.none", Ago(turn, seat.ChosenOn)] : text["touch.last", Ago(turn, contacts[^1].Day)];
         return $"{text[$"state.{state}"]}, {since}";

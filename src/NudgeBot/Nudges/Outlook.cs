@@ -11,9 +11,13 @@ namespace NudgeBot.Nudges;
 /// <param name="StaysSilent">The probability that the coming four weeks pass without a contact unless somebody acts.</param>
 /// <param name="Weight">How much the tie has mattered, 1 or more.</param>
 /// <param name="Good">The expected good of acting now.</param>
+/// <param name="Stretch">By how much the member's answers have stretched the rhythm; it is in both lengths of it already.</param>
 internal readonly record struct Outlook(
-    int SilentDays, double RhythmDays, double UsualDays, bool IsOwnRhythm, double Faded, double StaysSilent, double Weight, double Good)
+    int SilentDays, double RhythmDays, double UsualDays, bool IsOwnRhythm, double Faded, double StaysSilent, double Weight, double Good, double Stretch)
 {
+    /// <summary>The usual gap or the cadence as it is without the member's answers.</summary>
+    public double UnstretchedDays => UsualDays / Stretch;
+
     /// <summary>The word for how the tie stands.</summary>
     public TieState State => TieStates.Of(SilentDays, UsualDays);
 }

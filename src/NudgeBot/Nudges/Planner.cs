@@ -22,6 +22,9 @@ internal static class Planner
     /// <summary>Who was put to rest stays out of sight for a year.</summary>
     private const int RestFor = 365;
 
+    /// <summary>Whoever never had a turn goes before whoever had one in this many days.</summary>
+    private const int NeverShown = 3650;
+
     /// <summary>Plans one nudge.</summary>
     public static Plan Plan(Snapshot snapshot)
     {
@@ -60,9 +63,9 @@ internal static class Planner
         select PickOf(tie, snapshot.Today) with { Slot = Slot.FollowUp };
 
     /// <summary>
-    /// The shelf takes turns: those with a need first, then those with anything recorded, and among them whoever was suggested longest ago
-    /// or never; then the longest silent. How strong the tie was does not count: the ones people would not think of bring the most
-    /// (Walter, Levin and Murnighan 2015, Organization Science).
+    /// The shelf takes turns: those with a need first, then those with anything recorded, and among them whoever has waited longest for a
+    /// turn. How strong the tie was does not count: the ones people would not think of bring the most (Walter, Levin and Murnighan 2015,
+    /// Organization Science).
     /// </summary>
     private static Pick? Shelf(IEnumerable<Tie> ties, DateOnly today) => ties
         .Where(tie => tie.Seat is null && tie.Unanswered < BackOff.AsksToKeepAfter)
@@ -70,10 +73,20 @@ internal static class Planner
         .Where(pick => pick.Outlook.SilentDays >= ShelfAfter && BackOff.Again(pick.Tie, pick.Outlook.UsualDays) <= today)
         .OrderByDescending(pick => pick.Situation == Situation.Need)
         .ThenByDescending(pick => pick.Cited is not null)
-        .ThenBy(pick => pick.Tie.SuggestedOn ?? DateOnly.MinValue)
+        .ThenByDescending(pick => Waited(pick, today))
         .ThenByDescending(pick => pick.Outlook.SilentDays)
         .ThenBy(pick => pick.Tie.PersonId)
         .FirstOrDefault();
+
+    /// <summary>
+    /// The days since the last turn, for a first one ten years at least. Each mark lets them count once more: what comes of a dormant tie rests
+    /// on trust and on being welcome (Levin, Walter and Murnighan 2011, Organization Science 22:923).
+    /// </summary>
+    private static long Waited(Pick pick, DateOnly today)
+    {
+        var days = pick.Tie.SuggestedOn is { } last ? today.DayNumber - last.DayNumber : NeverShown;
+        return days * (1L + (pick.Tie.Trusted ? 1 : 0) + (pick.Tie.WouldBeGlad ? 1 : 0));
+    }
 
     /// <summary>What would be said of one person, were they suggested.</summary>
     public static Pick PickOf(Tie tie, DateOnly today)

@@ -46,11 +46,12 @@ internal static class Ranking
     /// <param name="cadenceDays">The interval asked for: by hand, else that of the ring.</param>
     /// <param name="chosenOn">When the person was chosen: where the silence begins for a pair without any contact of both.</param>
     /// <param name="today">The member's date.</param>
-    public static Outlook Judge(ReadOnlySpan<Contact> contacts, double cadenceDays, DateOnly chosenOn, DateOnly today)
+    /// <param name="stretch">By how much the member's own answers have stretched the rhythm (<see cref="Leaning"/>).</param>
+    public static Outlook Judge(ReadOnlySpan<Contact> contacts, double cadenceDays, DateOnly chosenOn, DateOnly today, double stretch = 1)
     {
         var silence = Silence.Days(contacts, chosenOn, today);
         var rhythm = Rhythm.Of(contacts);
-        var rho = rhythm.DrawnToward(cadenceDays);
+        var rho = rhythm.DrawnToward(cadenceDays) * stretch;
 
         var x = 1 + silence / (Tail * rho);
         var stopped = Stopped * Math.Pow(x, Tail);
@@ -59,7 +60,7 @@ internal static class Ranking
         var silent = 1 - (1 - faded) * (1 - passes);
 
         var weight = 1 + rhythm.SpanDays / Year + Weeks(contacts, today);
-        return new(silence, rho, rhythm.UsualOr(cadenceDays), rhythm.IsOwn(cadenceDays), faded, silent, weight, silent * Math.Cbrt(weight));
+        return new(silence, rho, rhythm.UsualOr(cadenceDays) * stretch, rhythm.IsOwn(cadenceDays), faded, silent, weight, silent * Math.Cbrt(weight), stretch);
     }
 
     /// <summary>The order in which to suggest: most good first, equals by id, so that the same records always give the same order.</summary>

@@ -16,6 +16,9 @@ internal sealed record Snapshot(DateOnly Today, IReadOnlyList<Tie> Ties, bool Is
 /// <param name="Reason">The sentence that says why this person; empty when there is none.</param>
 internal sealed record Seat(Ring Ring, int? CadenceDays, string Reason, DateOnly ChosenOn)
 {
+    /// <summary>How far the member's answers have moved the rhythm, in steps of <see cref="Circle.Leaning"/>.</summary>
+    public int Leaning { get; init; }
+
     /// <summary>The interval in days: by hand, else that of the ring.</summary>
     public int Cadence => CadenceDays ?? Rings.CadenceDays(Ring);
 }

@@ -38,6 +38,12 @@ internal sealed record Tie(Guid PersonId, string Name, DateOnly KnownSince)
     /// <summary>True when the member wants no nudges about them.</summary>
     public bool Stopped { get; init; }
 
+    /// <summary>The member trusts them.</summary>
+    public bool Trusted { get; init; }
+
+    /// <summary>They would be glad to hear from the member, as the member thinks.</summary>
+    public bool WouldBeGlad { get; init; }
+
     /// <summary>The latest record that is a contact, or null.</summary>
     public Recorded? LastContact => Records.LastOrDefault(record => record.IsContact);
 
@@ -53,6 +59,6 @@ internal sealed record Tie(Guid PersonId, string Name, DateOnly KnownSince)
         }
 
         var known = Seat?.ChosenOn ?? (Records.Length > 0 && Records[0].On < KnownSince ? Records[0].On : KnownSince);
-        return Ranking.Judge(contacts.AsSpan(0, count), Seat?.Cadence ?? Rings.CadenceDays(Ring.Close), known, today);
+        return Ranking.Judge(contacts.AsSpan(0, count), Seat?.Cadence ?? Rings.CadenceDays(Ring.Close), known, today, Leaning.Stretch(Seat?.Leaning ?? 0));
     }
 }

@@ -29,7 +29,7 @@ internal sealed class Why(IStringLocalizer<NudgeText> text)
             (_, null) => "Why.Shelf",
             _ => "Why.Ring",
         };
-        return text[key, tie.Name, _phrases.Span((int)Math.Round(outlook.UsualDays)), _phrases.Span(last.On, today), _phrases.Date(last.On, today)];
+        return text[key, tie.Name, _phrases.Span((int)Math.Round(outlook.UnstretchedDays)), _phrases.Span(last.On, today), _phrases.Date(last.On, today)];
     }
 
     private string Reason(Pick pick, DateOnly today)

@@ -53,6 +53,25 @@ public sealed class PlannerTests
     }
 
     [Fact]
+    public void A_mark_brings_a_turn_on_the_shelf_forward_but_not_before_those_who_never_had_one()
+    {
+        var shown = Today.AddDays(-200);
+        Tie[] ties =
+        [
+            OnShelf("Ana", touched: 900) with { SuggestedOn = shown.AddDays(-30) },
+            OnShelf("Bob", touched: 900) with { SuggestedOn = shown, Trusted = true },
+            OnShelf("Chen", touched: 900) with { SuggestedOn = shown, Trusted = true, WouldBeGlad = true },
+            OnShelf("Dora", touched: 400),
+        ];
+
+        List<string> order = [];
+        for (List<Tie> left = [.. ties]; left.Count > 0; left.RemoveAll(tie => order.Contains(tie.Name)))
+            order.Add(Assert.Single(Planner.Plan(new(Today, left)).Picks).Tie.Name);
+
+        Assert.Equal(["Dora", "Chen", "Bob", "Ana"], order);
+    }
+
+    [Fact]
     public void An_open_need_and_an_ask_raise_a_person()
     {
         var plain = Seated("Ana", touched: 60);

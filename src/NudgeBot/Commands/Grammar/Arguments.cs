@@ -22,6 +22,9 @@ internal enum RingWord
 /// <summary>A person who shall not be suggested before a date.</summary>
 internal sealed record SnoozeArgs(PersonName Who, DateOnly Until);
 
+/// <summary>A person with the marks that were named.</summary>
+internal sealed record MarkArgs(PersonName Who, bool Trusted, bool WouldBeGlad);
+
 /// <summary>What to do about a channel's digest.</summary>
 internal abstract record DigestArgs
 {

@@ -2,6 +2,8 @@ namespace NudgeBot.Commands.Grammar;
 
 internal static partial class Shapes
 {
+    private static readonly string[] MarkExamples = ["trusted", "would be glad"];
+
     /// <summary>One person and nothing else: <c>release @ana</c>.</summary>
     public static Parsed<PersonName> Person(string text, ParseContext context)
     {
@@ -50,6 +52,30 @@ internal static partial class Shapes
                 ? new SnoozeArgs(found.Name, date)
                 : new GrammarError(GrammarErrorKind.MissingDate, sentence.PositionOf(found.Next), Expected: UntilExamples)));
     }
+
+    /// <summary><c>@ana trusted</c>, <c>@ana would be glad</c>, or both with an <c>and</c> between. That there is a mark at all is not checked.</summary>
+    public static Parsed<MarkArgs> Mark(string text, ParseContext context)
+    {
+        var sentence = Sentence.Of(text);
+        return One(sentence, context, Following.Nothing, at => IsMark(sentence, at) ? Stop.Strong : Stop.None).Then<MarkArgs>(found =>
+        {
+            var (trusted, glad) = (false, false);
+            for (var at = found.Next; at < sentence.Count; at++)
+            {
+                if (sentence[at].Kind is Lexeme.Comma or Lexeme.Colon || sentence.Word(at) is "and" or "would" or "be" or "as")
+                    continue;
+                if (!IsMark(sentence, at))
+                    return Unknown(sentence, at, MarkExamples);
+                trusted |= sentence.Word(at) is "trusted";
+                glad |= sentence.Word(at) is "glad";
+            }
+
+            return new MarkArgs(found.Name, trusted, glad);
+        });
+    }
+
+    private static bool IsMark(Sentence sentence, int at) =>
+        sentence.Word(at) is "trusted" or "glad" || (sentence.Word(at) is "would" && sentence.Word(at + 1) is "be");
 
     private static Parsed<FoundPerson> One(Sentence sentence, ParseContext context, Following following, Func<int, Stop> stops, int at = 0)
     {

@@ -11,7 +11,7 @@ using NudgeBot.Storage;
 namespace NudgeBot.Nudges.Sending;
 
 /// <summary>Finds what a button is about, keeps what was answered, and draws the message anew.</summary>
-internal sealed class Answers(BotDb db, Pacing pacing, NudgeCard card, IStringLocalizer<SendingText> text)
+internal sealed class Answers(BotDb db, Pacing pacing, Learning learning, NudgeCard card, IStringLocalizer<SendingText> text)
 {
     /// <summary>The suggestion that a pressed button carries and the person in it; null when it is none of this member's.</summary>
     public async Task<(Suggestion Suggestion, Person Person)?> FindAsync(Press press, CancellationToken cancellationToken)
@@ -33,6 +33,7 @@ internal sealed class Answers(BotDb db, Pacing pacing, NudgeCard card, IStringLo
         (suggestion.Answer, suggestion.AnsweredAt, suggestion.AnsweredOn, suggestion.RecordId) = (answer, turn.Now, on, recordId);
         var attention = await AttentionAsync(suggestion.PersonId, cancellationToken);
         (attention.Unanswered, attention.AskedToKeep) = (0, false);
+        await learning.FromAsync(suggestion, cancellationToken);
         if (answer is not (Answer.NotNow or Answer.NotYet or Answer.Kept) && await FollowUpAsync(suggestion, cancellationToken) is { } followUp)
             followUp.ClosedAt ??= turn.Now;
         await pacing.AnsweredAsync(turn, cancellationToken);
@@ -50,6 +51,7 @@ internal sealed class Answers(BotDb db, Pacing pacing, NudgeCard card, IStringLo
     public async Task TakeBackAsync(Suggestion suggestion, CancellationToken cancellationToken)
     {
         (suggestion.Answer, suggestion.AnsweredAt, suggestion.AnsweredOn, suggestion.PlannedTime, suggestion.RecordId) = (Answer.None, null, null, null, null);
+        await learning.FromAsync(suggestion, cancellationToken);
         if (await FollowUpAsync(suggestion, cancellationToken) is { } followUp)
             followUp.ClosedAt = null;
     }

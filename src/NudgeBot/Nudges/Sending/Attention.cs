@@ -29,6 +29,12 @@ internal sealed class Attention : IMemberOwned
     /// <summary>Not to be suggested at all, until the member says otherwise.</summary>
     public bool Stopped { get; set; }
 
+    /// <summary>The member marked the person as somebody whom they trust.</summary>
+    public bool Trusted { get; set; }
+
+    /// <summary>The member marked the person as somebody who would be glad to hear from them.</summary>
+    public bool WouldBeGlad { get; set; }
+
     private sealed class Map : IEntityTypeConfiguration<Attention>
     {
         public void Configure(EntityTypeBuilder<Attention> builder)

@@ -5,9 +5,11 @@ using NudgeBot.People;
 
 namespace NudgeBot.Nudges.Sending;
 
-/// <summary>Says of one person why they would be suggested, when they are due, and what keeps them away from the nudges.</summary>
-internal sealed class Explanation(SnapshotLoader snapshots, Why why, IStringLocalizer<SendingText> text)
+/// <summary>Says of one person why they would be suggested, when they are due, what the member's answers changed, and what keeps them away.</summary>
+internal sealed class Explanation(SnapshotLoader snapshots, Why why, IStringLocalizer<SendingText> text, IStringLocalizer<NudgeText> spans)
 {
+    private readonly Phrases phrases = new(spans);
+
     public async Task<Message> OfAsync(Turn turn, Person person, CancellationToken cancellationToken)
     {
         var tie = await snapshots.LoadAsync(turn, person, cancellationToken);
@@ -16,13 +18,18 @@ internal sealed class Explanation(SnapshotLoader snapshots, Why why, IStringLoca
         string?[] lines =
         [
             why.Say(pick, turn.Today),
+            Learned(pick),
             text[due < turn.Today ? "why.overdue" : "why.due", person.Name, turn.Show(due)],
             Held(text, turn, tie, turn.Today) ?? Waits(turn, pick),
+            tie.Trusted || tie.WouldBeGlad ? text["mark.done", tie.Name, MarkCommand.Words(text, tie.Trusted, tie.WouldBeGlad)].Value : null,
         ];
         var whole = string.Join('\n', lines.Where(line => line is not null));
-        return tie.Stopped || turn.Today < tie.SnoozedUntil
-            ? new Message(whole, new Card(new Paragraph(whole), new ActionRow(new Button(AgainAction.Id, text["button.again"], tie.PersonId.ToString(), About: tie.Name))))
-            : new Message(whole);
+        Button[] buttons =
+        [
+            .. tie.Stopped || turn.Today < tie.SnoozedUntil ? (Button[])[new(AgainAction.Id, text["button.again"], tie.PersonId.ToString(), About: tie.Name)] : [],
+            .. tie.Seat is { Leaning: > 0 } ? (Button[])[new(UnlearnAction.Id, text["button.unlearn"], tie.PersonId.ToString(), About: tie.Name)] : [],
+        ];
+        return buttons.Length == 0 ? new Message(whole) : new Message(whole, new Card(new Paragraph(whole), new ActionRow(buttons)));
     }
 
     /// <summary>The day on which the silence is as long as is usual with the person.</summary>
@@ -37,6 +44,11 @@ internal sealed class Explanation(SnapshotLoader snapshots, Why why, IStringLoca
         { RestedOn: { } rested } => text["why.rested", turn.Show(rested)],
         _ => null,
     };
+
+    /// <summary>What the member's answers made of the rhythm; null when they left it as it was.</summary>
+    private string? Learned(Pick pick) => pick.Tie.Seat is { Leaning: > 0 }
+        ? text["why.later", pick.Tie.Name, phrases.Span((int)Math.Round(pick.Outlook.UsualDays)), phrases.Span((int)Math.Round(pick.Outlook.UnstretchedDays))].Value
+        : null;
 
     private string? Waits(Turn turn, Pick pick) =>
         pick.Tie.SuggestedOn is { } last && BackOff.Again(pick.Tie, pick.Outlook.UsualDays) is var again && turn.Today < again

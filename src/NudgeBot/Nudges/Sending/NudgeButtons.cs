@@ -15,7 +15,7 @@ internal sealed class NudgeButtons(IStringLocalizer<SendingText> text)
     {
         SuggestionSlot.Question => new([Keep(item), .. Seat(draft, item, more: false), Stop(item, more: false)]),
         SuggestionSlot.Happened => Happened(item),
-        _ => new([.. Suggested(item), .. Ask(draft), .. Seat(draft, item, more: true), .. draft.IsSeated ? [] : (Button[])[Stop(item, more: true)]]),
+        _ => new([.. Suggested(item), .. Ask(draft), .. Seat(draft, item, more: true), .. draft.IsSeated ? [] : (Button[])[Stop(item, more: true)], .. Shelf(draft, item)]),
     };
 
     /// <summary>When a moment would suit.</summary>
@@ -50,6 +50,9 @@ internal sealed class NudgeButtons(IStringLocalizer<SendingText> text)
     private Button[] Seat(Draft draft, NudgeItem item, bool more) => draft.IsSeated
         ? [Make(LeaveAction.Id, "rest", item, LeaveAction.Rest, more: more), .. more ? [Make(LeaveAction.Id, "release", item, LeaveAction.Release, more: true)] : (Button[])[]]
         : [];
+
+    /// <summary>Where the person came from the shelf: that nobody shall.</summary>
+    private Button[] Shelf(Draft draft, NudgeItem item) => draft.Slot == SuggestionSlot.Shelf ? [Make(ShelfOffAction.Id, "shelfoff", item, more: true)] : [];
 
     private Button Stop(NudgeItem item, bool more) => Make(StopAction.Id, "stop", item, more: more);
 

@@ -24,6 +24,8 @@ internal sealed class NudgeMerging(BotDb db) : IPersonObserver
         kept.Unanswered = Math.Max(kept.Unanswered, old.Unanswered);
         kept.AskedToKeep |= old.AskedToKeep;
         kept.Stopped |= old.Stopped;
+        kept.Trusted |= old.Trusted;
+        kept.WouldBeGlad |= old.WouldBeGlad;
     }
 
     private static DateOnly? Later(DateOnly? one, DateOnly? other) => one is null || other > one ? other ?? one : one;

@@ -17,6 +17,7 @@ internal static class NudgeServices
             services.AddScoped<NudgeCard>();
             services.AddScoped<Pacing>();
             services.AddScoped<Answers>();
+            services.AddScoped<Learning>();
             services.AddScoped<FollowUps>();
             services.AddScoped<Wording>();
             services.AddScoped<Why>();
@@ -39,6 +40,8 @@ internal static class NudgeServices
             .AddCommand<NextCommand>()
             .AddCommand<WhyCommand>()
             .AddCommand<SnoozeCommand>()
+            .AddCommand<MarkCommand>()
+            .AddCommand<UnmarkCommand>()
             .AddCommand<StatusCommand>();
 
         private IServiceCollection AddNudgeButtons() => services
@@ -53,6 +56,9 @@ internal static class NudgeServices
             .AddAction<LeaveAction>()
             .AddAction<StopAction>()
             .AddAction<AgainAction>()
+            .AddAction<UnlearnAction>()
+            .AddAction<ShelfOffAction>()
+            .AddAction<ShelfOnAction>()
             .AddAction<TakeBackAction>()
             .AddAction<PaceAction>();
     }

@@ -77,12 +77,14 @@ internal sealed class SnapshotLoader(BotDb db, Pacing pacing)
     private static Tie TieOf(Turn turn, Person person, Associate? seat, Attention? attention) =>
         new(person.PersonId, person.Name, DayOf(turn, person.KnownSince))
         {
-            Seat = seat is { RestedOn: null } ? new Seat(seat.Ring, seat.CadenceDays, seat.Reason, seat.ChosenOn) : null,
+            Seat = seat is { RestedOn: null } ? new Seat(seat.Ring, seat.CadenceDays, seat.Reason, seat.ChosenOn) { Leaning = seat.Leaning } : null,
             RestedOn = seat?.RestedOn,
             SuggestedOn = attention?.SuggestedOn,
             Unanswered = attention?.Unanswered ?? 0,
             AskedToKeep = attention?.AskedToKeep ?? false,
             SnoozedUntil = attention?.SnoozedUntil,
             Stopped = attention?.Stopped ?? false,
+            Trusted = attention?.Trusted ?? false,
+            WouldBeGlad = attention?.WouldBeGlad ?? false,
         };
 }

@@ -35,6 +35,9 @@ internal sealed class Suggestion : IMemberOwned
 
     public DateTimeOffset? AnsweredAt { get; set; }
 
+    /// <summary>By how many steps the answer moved the rhythm with the person, so that it can be taken back.</summary>
+    public int Moved { get; set; }
+
     /// <summary>The day that the answer is about: of the touch or help, until which to rest, or on which to come back.</summary>
     public DateOnly? AnsweredOn { get; set; }
 

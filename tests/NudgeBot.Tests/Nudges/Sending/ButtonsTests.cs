@@ -107,7 +107,7 @@ public sealed class ButtonsTests
 
         var done = await bot.PressLabelAsync(Assert.Single(await bot.NudgesAsync("ana")), "Not now");
 
-        Assert.Contains("Not now. Bob Tanaka comes again at the usual time.", done.Text, StringComparison.Ordinal);
+        Assert.Contains("Not now. Bob Tanaka comes again a little later than usual.", done.Text, StringComparison.Ordinal);
         Assert.Equal(0, await bot.TouchesAsync("ana"));
     }
 

@@ -232,6 +232,9 @@ namespace NudgeBot.Storage.Sqlite.Migrations
                     b.Property<DateOnly>("ChosenOn")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Leaning")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Reason")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -874,7 +877,13 @@ namespace NudgeBot.Storage.Sqlite.Migrations
                     b.Property<DateOnly?>("SuggestedOn")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("Trusted")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Unanswered")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("WouldBeGlad")
                         .HasColumnType("INTEGER");
 
                     b.HasKey("WorkspaceId", "MemberId", "PersonId");
@@ -932,6 +941,9 @@ namespace NudgeBot.Storage.Sqlite.Migrations
 
                     b.Property<Guid>("DeliveryId")
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("Moved")
+                        .HasColumnType("INTEGER");
 
                     b.Property<Guid>("PersonId")
                         .HasColumnType("TEXT");

@@ -23,6 +23,8 @@ export const commands = [
   { word: "nudges on", example: "nudges on" },
   { word: "nudges off", example: "nudges off" },
   { word: "snooze", example: "snooze @bob 2 weeks", who: true },
+  { word: "mark", example: "mark @bob trusted", who: true },
+  { word: "unmark", example: "unmark @bob", who: true },
   { word: "pause", example: "pause until monday" },
   { word: "resume", example: "resume" },
   { word: "ask", example: "ask who knows a good tax adviser?" },

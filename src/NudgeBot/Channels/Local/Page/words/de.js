@@ -121,6 +121,8 @@ export default {
   "command nudges off": "keine Anstöße mehr",
   "command snooze": "jemanden eine Weile ruhen lassen",
   "command pause": "Ruhe bis zu einem Tag",
+  "command mark": "festhalten, dass du jemandem vertraust oder er sich freuen würde",
+  "command unmark": "die Kennzeichen von jemandem nehmen",
   "command resume": "die Pause beenden",
   "command ask": "meinen Kreis um Hilfe bitten",
   "command asks": "worum mein Kreis bittet",

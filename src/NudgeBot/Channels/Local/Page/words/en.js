@@ -121,6 +121,8 @@ export default {
   "command nudges off": "no more nudges",
   "command snooze": "leave somebody be for a while",
   "command pause": "quiet until a day",
+  "command mark": "say that you trust somebody, or that they would be glad to hear from you",
+  "command unmark": "take the marks from somebody",
   "command resume": "end the pause",
   "command ask": "ask my circle for help",
   "command asks": "what my circle asks for",

@@ -16,6 +16,13 @@ namespace NudgeBot.Storage.Sqlite.Migrations
                 type: "INTEGER",
                 nullable: true);
 
+            migrationBuilder.AddColumn<int>(
+                name: "Moved",
+                table: "suggestions",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 0);
+
             migrationBuilder.AddColumn<string>(
                 name: "AnswerAddress",
                 table: "deliveries",
@@ -27,6 +34,27 @@ namespace NudgeBot.Storage.Sqlite.Migrations
                 table: "deliveries",
                 type: "TEXT",
                 nullable: true);
+
+            migrationBuilder.AddColumn<bool>(
+                name: "Trusted",
+                table: "attentions",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: false);
+
+            migrationBuilder.AddColumn<bool>(
+                name: "WouldBeGlad",
+                table: "attentions",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: false);
+
+            migrationBuilder.AddColumn<int>(
+                name: "Leaning",
+                table: "associates",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 0);
 
             migrationBuilder.AddColumn<string>(
                 name: "Language",
@@ -73,12 +101,28 @@ namespace NudgeBot.Storage.Sqlite.Migrations
                 table: "workspaces");
 
             migrationBuilder.DropColumn(
+                name: "Moved",
+                table: "suggestions");
+
+            migrationBuilder.DropColumn(
                 name: "AnswerAddress",
                 table: "deliveries");
 
             migrationBuilder.DropColumn(
                 name: "ReplacesMessage",
                 table: "deliveries");
+
+            migrationBuilder.DropColumn(
+                name: "Trusted",
+                table: "attentions");
+
+            migrationBuilder.DropColumn(
+                name: "WouldBeGlad",
+                table: "attentions");
+
+            migrationBuilder.DropColumn(
+                name: "Leaning",
+                table: "associates");
 
             migrationBuilder.DropColumn(
                 name: "Language",

@@ -11,7 +11,7 @@ using NudgeBot.Storage.Sqlite;
 namespace NudgeBot.Storage.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteBotDb))]
-    [Migration("20261122231919_Platforms")]
+    [Migration("20261122230000_Platforms")]
     partial class Platforms
     {
         /// <inheritdoc />
@@ -234,6 +234,9 @@ namespace NudgeBot.Storage.Sqlite.Migrations
 
                     b.Property<DateOnly>("ChosenOn")
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("Leaning")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Reason")
                         .IsRequired()
@@ -877,7 +880,13 @@ namespace NudgeBot.Storage.Sqlite.Migrations
                     b.Property<DateOnly?>("SuggestedOn")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("Trusted")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Unanswered")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("WouldBeGlad")
                         .HasColumnType("INTEGER");
 
                     b.HasKey("WorkspaceId", "MemberId", "PersonId");
@@ -935,6 +944,9 @@ namespace NudgeBot.Storage.Sqlite.Migrations
 
                     b.Property<Guid>("DeliveryId")
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("Moved")
+                        .HasColumnType("INTEGER");
 
                     b.Property<Guid>("PersonId")
                         .HasColumnType("TEXT");
