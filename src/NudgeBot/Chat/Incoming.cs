@@ -10,8 +10,14 @@ namespace NudgeBot.Chat;
 /// <param name="WorkspaceId">The tenant.</param>
 /// <param name="MemberId">Who did it: the platform's account id in that workspace.</param>
 /// <param name="Conversation">Where it happened and where the answer belongs.</param>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
+[JsonDerivedType(typeof(TypedCommand), "typed")]
+[JsonDerivedType(typeof(PressedAction), "pressed")]
 internal abstract record Incoming(string Channel, string EventId, string WorkspaceId, string MemberId, Conversation Conversation)
 {
+    /// <summary>When it arrived, by the workspace's clock, UTC: "today" is meant from there, however long it waits. The inbox sets it.</summary>
+    public DateTimeOffset? At { get; init; }
+
     /// <summary>
     /// A short-lived address that the platform gave for the answers to this event, sealed by the adapter since whoever has it can use it;
     /// null where there is none. It comes back in <see cref="Envelope.AnswerAddress"/>.

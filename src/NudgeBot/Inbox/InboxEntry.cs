@@ -23,6 +23,9 @@ internal sealed class InboxEntry : IMemberOwned
     /// <summary>The reply as JSON.</summary>
     public required string Answer { get; init; }
 
+    /// <summary>True when the answer came too late for the response and followed: a repetition gets none then, so that nobody reads it twice.</summary>
+    public bool Followed { get; init; }
+
     private sealed class Map : IEntityTypeConfiguration<InboxEntry>
     {
         public void Configure(EntityTypeBuilder<InboxEntry> builder)

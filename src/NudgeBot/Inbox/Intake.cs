@@ -1,11 +1,7 @@
-using System.Globalization;
 using System.Text.Json;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using NudgeBot.Chat;
-using NudgeBot.Commands;
 using NudgeBot.Delivery;
-using NudgeBot.Members;
 using NudgeBot.Storage;
 using NudgeBot.Workspaces;
 
@@ -13,41 +9,122 @@ namespace NudgeBot.Inbox;
 
 /// <summary>
 /// The way in for everything that people do: once for each (channel, event id), in one transaction with all that it changes.
-/// An answer that takes longer than two seconds follows through the outbox, since platforms give up after three.
+/// An answer that takes longer than two seconds follows through the outbox, since platforms give up after three; the event is noted
+/// down before it is acknowledged, so that it is handled even if the process ends first.
 /// </summary>
 internal sealed partial class Intake(
-    UnitOfWork unitOfWork, WorkSignal signal, TimeProvider clock, WorkspaceTime time, IHostApplicationLifetime lifetime, InboxMeter meter,
-    IStringLocalizer<InboxText> text, ILogger<Intake> logger)
+    UnitOfWork unitOfWork, IEventNotes notes, InHand inHand, WorkSignal signal, TimeProvider clock, WorkspaceTime time,
+    IHostApplicationLifetime lifetime, InboxMeter meter, IStringLocalizer<InboxText> text, ILogger<Intake> logger)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
-    /// <summary>
-    /// Handles an event and returns the answer, or null when the answer will follow as a message of its own. Where the event says that
-    /// answers follow, only what <see cref="Incoming.Here"/> says and the forms are left to show.
-    /// </summary>
-    public async Task<Reply?> HandleAsync(Incoming incoming)
-    {
-        // Not the request's own token: a platform that hangs up must not undo what was said.
-        var promptness = new Promptness();
-        var work = WorkAsync(incoming, promptness, lifetime.ApplicationStopping);
-        using (var waited = new CancellationTokenSource())
-        {
-            await Task.WhenAny(work, Task.Delay(Patience, clock, waited.Token));
-            await waited.CancelAsync();
-        }
+    /// <summary>Counted from the event's arrival. Platforms wait for three seconds; the rest is for the way back.</summary>
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(2.7);
 
-        if (work.IsCompleted || !promptness.TryBeLate())
-            return await work;
-        meter.Late();
-        return null;
+    /// <summary>
+    /// Handles an event and says what the platform may be told. Where the event says that answers follow, only what
+    /// <see cref="Incoming.Here"/> says and the forms of the reply are left to show.
+    /// </summary>
+    public async Task<Receipt> HandleAsync(Incoming incoming)
+    {
+        using var over = new CancellationTokenSource();
+        // Before the work begins, so that every bit of it counts.
+        Task patience = Task.Delay(Patience, clock, over.Token), end = Task.Delay(Longest, clock, over.Token);
+        try
+        {
+            if (!inHand.TryTake(Key(incoming)))
+            {
+                meter.Refused();
+                return Receipt.Busy;
+            }
+
+            var promptness = new Promptness();
+            incoming = incoming with { At = time.Now(incoming.WorkspaceId) };
+            var work = WorkAsync(incoming, promptness, lifetime.ApplicationStopping);
+            await Task.WhenAny(work, patience);
+            if (!work.IsCompleted && promptness.TryBeLate())
+                return await BeLateAsync(incoming, promptness, work, end);
+            await Task.WhenAny(work, end);
+            return work is { IsCompleted: true, IsCanceled: false } ? Receipt.Of(await work) : Receipt.Busy;
+        }
+        finally
+        {
+            await over.CancelAsync();
+        }
     }
 
+    /// <summary>Handles an event of which only a note is left, as the process that took it ended; its answer follows.</summary>
+    public async Task ResumeAsync(Incoming incoming, CancellationToken cancellationToken)
+    {
+        if (inHand.TryTake(Key(incoming)))
+            await WorkAsync(incoming, Promptness.Lost(), cancellationToken);
+    }
+
+    private static EventKey Key(Incoming incoming) => new(incoming.WorkspaceId, incoming.Channel, incoming.EventId);
+
+    private async Task<Receipt> BeLateAsync(Incoming incoming, Promptness promptness, Task work, Task end)
+    {
+        meter.Late();
+        var note = NoteAsync(incoming);
+        promptness.NotedBy(note);
+        await Task.WhenAny(note, work, end);
+        if (note.IsFaulted)
+            await Task.WhenAny(work, end);
+        if (note.IsCompletedSuccessfully || work.IsCompletedSuccessfully)
+            return Receipt.Later;
+        meter.Refused();
+        return Receipt.Busy;
+    }
+
+    private async Task NoteAsync(Incoming incoming)
+    {
+        try
+        {
+            await Task.Yield();
+            await notes.AddAsync(
+                new(Key(incoming), clock.GetUtcNow(), JsonSerializer.Serialize(incoming, ChatJson.Default.Incoming)), lifetime.ApplicationStopping);
+        }
+        catch (Exception error) when (!lifetime.ApplicationStopping.IsCancellationRequested)
+        {
+            NotNoted(error, incoming.Channel, incoming.WorkspaceId);
+            throw;
+        }
+    }
+
+    /// <summary>Does the work on a token of its own, not the request's: a platform that hangs up must not undo what was said.</summary>
     private async Task<Reply> WorkAsync(Incoming incoming, Promptness promptness, CancellationToken cancellationToken)
     {
         try
         {
+            // SQLite never waits asynchronously: without this, whoever is to answer in time would do the work first.
+            await Task.Yield();
+            var reply = await TryAsync(incoming, promptness, cancellationToken);
+            if (promptness.IsLate)
+            {
+                await promptness.NotedAsync();
+                await notes.RemoveAsync(Key(incoming), cancellationToken);
+            }
+
+            return reply;
+        }
+        catch (Exception error) when (promptness.IsLate && !cancellationToken.IsCancellationRequested)
+        {
+            NotFinished(error, incoming.Channel, incoming.WorkspaceId);
+            throw;
+        }
+        finally
+        {
+            inHand.Release(Key(incoming));
+        }
+    }
+
+    private async Task<Reply> TryAsync(Incoming incoming, Promptness promptness, CancellationToken cancellationToken)
+    {
+        try
+        {
             var reply = await unitOfWork.RunAsync(
-                incoming.WorkspaceId, incoming.MemberId, services => HandleOnceAsync(services, incoming, promptness, cancellationToken), cancellationToken);
+                incoming.WorkspaceId, incoming.MemberId,
+                services => services.GetRequiredService<Handling>().RunAsync(incoming, promptness, cancellationToken), cancellationToken);
             signal.Wake();
             return reply;
         }
@@ -56,78 +133,29 @@ internal sealed partial class Intake(
             var reference = Guid.CreateVersion7(clock.GetUtcNow()).ToString("N")[^8..];
             Failed(error, reference, incoming.Channel, incoming.WorkspaceId);
             Reply apology = text["failed", reference].Value;
-            if (!promptness.TryBePrompt() || incoming.Following(apology).Any())
-                await FollowAsync(incoming, apology, cancellationToken);
+            IEnumerable<Message> following = promptness.TryBePrompt() ? incoming.Following(apology) : apology.Messages;
+            if (following.Any())
+                await FollowAsync(incoming, following, cancellationToken);
             return apology;
         }
     }
 
-    private static async Task<Reply> HandleOnceAsync(
-        IServiceProvider services, Incoming incoming, Promptness promptness, CancellationToken cancellationToken)
-    {
-        var db = services.GetRequiredService<BotDb>();
-        var before = await db.Set<InboxEntry>().AsNoTracking()
-            .SingleOrDefaultAsync(row => row.Channel == incoming.Channel && row.EventId == incoming.EventId, cancellationToken);
-        if (before is not null)
-            return new Reply(JsonSerializer.Deserialize(before.Answer, ChatJson.Default.IReadOnlyListMessage)!);
-
-        var turn = await services.GetRequiredService<Turns>().EnterAsync(incoming, cancellationToken);
-        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = turn.Culture;
-        var router = services.GetRequiredService<CommandRouter>();
-        var reply = incoming switch
-        {
-            TypedCommand typed => await router.RunAsync(turn, typed.Text, cancellationToken),
-            PressedAction pressed => await router.PressAsync(turn, pressed.ActionId, new Press(pressed.Value, pressed.Form), cancellationToken),
-            _ => Reply.None,
-        };
-        // Whoever was forgotten just now leaves no trace, not even of this event.
-        if (await db.FindAsync<Member>([turn.WorkspaceId, turn.MemberId], cancellationToken) is not null)
-        {
-            db.Add(new InboxEntry
-            {
-                Channel = incoming.Channel,
-                EventId = incoming.EventId,
-                At = turn.Now,
-                Answer = JsonSerializer.Serialize(reply.Messages, ChatJson.Default.IReadOnlyListMessage),
-            });
-        }
-
-        if (!promptness.TryBePrompt())
-            Follow(services, incoming, reply, turn.Now);
-        else
-            Follow(services, incoming, new Reply([.. incoming.Following(reply)]), turn.Now);
-        return reply;
-    }
-
-    private async Task FollowAsync(Incoming incoming, Reply reply, CancellationToken cancellationToken)
+    private async Task FollowAsync(Incoming incoming, IEnumerable<Message> messages, CancellationToken cancellationToken)
     {
         await unitOfWork.RunAsync(incoming.WorkspaceId, incoming.MemberId, services =>
         {
-            Follow(services, incoming, reply, time.Now(incoming.WorkspaceId));
+            services.GetRequiredService<Handling>().Follow(incoming, messages, time.Now(incoming.WorkspaceId));
             return Task.FromResult(true);
         }, cancellationToken);
         signal.Wake();
     }
 
-    /// <summary>Lets an answer follow as messages of its own. A form cannot open by itself so late: it gets a button.</summary>
-    private static void Follow(IServiceProvider services, Incoming incoming, Reply reply, DateTimeOffset now)
-    {
-        foreach (var message in reply.Messages)
-            services.GetRequiredService<Outbox>().Answer(incoming, message.Form is null ? message : OpenAction.Offer(services, message, incoming.EventId), now);
-    }
-
     [LoggerMessage(LogLevel.Error, "An event from {Channel} in workspace {WorkspaceId} failed and changed nothing; reference {Reference}.")]
     private partial void Failed(Exception error, string reference, string channel, string workspaceId);
 
-    /// <summary>Settles once whether an answer goes with the request or follows as a message, whichever side asks first.</summary>
-    private sealed class Promptness
-    {
-        private const int Open = 0, Prompt = 1, Late = 2;
+    [LoggerMessage(LogLevel.Error, "An event from {Channel} in workspace {WorkspaceId} could not be noted down and is not acknowledged.")]
+    private partial void NotNoted(Exception error, string channel, string workspaceId);
 
-        private int state = Open;
-
-        public bool TryBePrompt() => Interlocked.CompareExchange(ref state, Prompt, Open) != Late;
-
-        public bool TryBeLate() => Interlocked.CompareExchange(ref state, Late, Open) == Open;
-    }
+    [LoggerMessage(LogLevel.Error, "A late event from {Channel} in workspace {WorkspaceId} could not be finished; if it was acknowledged it is tried again.")]
+    private partial void NotFinished(Exception error, string channel, string workspaceId);
 }

@@ -18,7 +18,7 @@ internal sealed class Turns(BotDb db, Schedules schedules, WorkspaceTime time)
     /// <summary>Begins the turn of somebody who wrote or pressed something.</summary>
     public async Task<Turn> EnterAsync(Incoming incoming, CancellationToken cancellationToken)
     {
-        var now = time.Now(incoming.WorkspaceId);
+        var now = incoming.At ?? time.Now(incoming.WorkspaceId);
         var member = await db.Set<Member>().SingleOrDefaultAsync(cancellationToken);
         if (member is null)
         {

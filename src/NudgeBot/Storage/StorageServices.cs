@@ -23,6 +23,7 @@ internal static class StorageServices
             services.AddDbContext<BotDb, SqliteBotDb>((provider, options) => options
                 .UseSqlite(provider.GetRequiredService<SqliteFile>().Prepare())
                 .AddInterceptors(provider.GetRequiredService<SqlitePragmas>()));
+            services.AddSingleton<IEventNotes, SqliteEventNotes>();
             services.AddScoped<IWordSearch, SqliteWordSearch>();
             services.AddSingleton<Migrator>();
             return services;

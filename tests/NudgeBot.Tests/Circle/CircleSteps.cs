@@ -32,7 +32,7 @@ internal static class CircleSteps
         /// <summary>Presses what no message offers to this member, as somebody who guesses ids would.</summary>
         public async Task<Reply> ForgeAsync(string member, string actionId, string? value, Dictionary<string, string>? form = null) =>
             (await bot.Services.GetRequiredService<Intake>().HandleAsync(new PressedAction(
-                "local", Guid.CreateVersion7(bot.Clock.GetUtcNow()).ToString(), "local", member, Conversation.With(member), actionId, value, form ?? [], null)))!;
+                "local", Guid.CreateVersion7(bot.Clock.GetUtcNow()).ToString(), "local", member, Conversation.With(member), actionId, value, form ?? [], null))).Reply!;
 
         /// <summary>Works on the database as a member.</summary>
         public Task<T> AsAsync<T>(string member, Func<BotDb, Task<T>> work) =>

@@ -102,7 +102,7 @@ internal sealed class TestBot : IAsyncDisposable
     /// <summary>Presses what no message offered, as somebody might who speaks the platform's protocol.</summary>
     public async Task<Reply> PressedAsync(string member, string actionId, string? value) =>
         (await Services.GetRequiredService<Intake>().HandleAsync(new PressedAction(
-            "local", Guid.CreateVersion7(Clock.GetUtcNow()).ToString(), "local", member, Conversation.With(member), actionId, value, new Dictionary<string, string>(), null)))!;
+            "local", Guid.CreateVersion7(Clock.GetUtcNow()).ToString(), "local", member, Conversation.With(member), actionId, value, new Dictionary<string, string>(), null))).Reply!;
 
     /// <summary>Lets the worker do what is due now.</summary>
     public async Task RunDueAsync()

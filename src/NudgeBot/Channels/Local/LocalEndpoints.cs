@@ -84,7 +84,10 @@ internal static class LocalEndpoints
     private static async Task<Results<Ok<LocalMessages>, ProblemHttpResult>> AnswerAsync(
         Incoming incoming, long? pressed, Intake intake, LocalChat chat, LocalClock clock)
     {
-        if (await intake.HandleAsync(incoming) is not { Messages.Count: > 0 } reply)
+        var receipt = await intake.HandleAsync(incoming);
+        if (!receipt.Accepted)
+            return LocalProblem.Overloaded();
+        if (receipt.Reply is not { Messages.Count: > 0 } reply)
             return TypedResults.Ok(new LocalMessages([]));
         var ephemeralFor = incoming.Conversation.IsDirect ? null : incoming.MemberId;
         var answers = await chat.PostAsync(

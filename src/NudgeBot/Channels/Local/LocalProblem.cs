@@ -14,6 +14,9 @@ internal static class LocalProblem
     public static ProblemHttpResult Busy(string detail) =>
         TypedResults.Problem(detail, statusCode: StatusCodes.Status409Conflict, title: "Busy");
 
+    public static ProblemHttpResult Overloaded() =>
+        TypedResults.Problem("Too much is going on at this moment. Try again in a few seconds.", statusCode: StatusCodes.Status503ServiceUnavailable, title: "Busy");
+
     public static ProblemHttpResult Forbidden(string detail) =>
         TypedResults.Problem(detail, statusCode: StatusCodes.Status403Forbidden, title: "Only from this machine");
 }

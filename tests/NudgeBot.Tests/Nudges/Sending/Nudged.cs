@@ -97,7 +97,7 @@ internal static class Nudged
     {
         var pressed = new PressedAction(
             "local", Guid.CreateVersion7(bot.Clock.GetUtcNow()).ToString(), "local", member, Conversation.With(member), actionId, value, new Dictionary<string, string>(), null);
-        return (await bot.Services.GetRequiredService<Intake>().HandleAsync(pressed))!.Messages[0].Text;
+        return (await bot.Services.GetRequiredService<Intake>().HandleAsync(pressed)).Reply!.Messages[0].Text;
     }
 
     /// <summary>Makes one person of two: a colleague, and somebody of this name who is known since long before.</summary>

@@ -23,6 +23,13 @@ namespace NudgeBot.Storage.Sqlite.Migrations
                 nullable: false,
                 defaultValue: 0);
 
+            migrationBuilder.AddColumn<bool>(
+                name: "Followed",
+                table: "inbox",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: false);
+
             migrationBuilder.AddColumn<string>(
                 name: "AnswerAddress",
                 table: "deliveries",
@@ -103,6 +110,10 @@ namespace NudgeBot.Storage.Sqlite.Migrations
             migrationBuilder.DropColumn(
                 name: "Moved",
                 table: "suggestions");
+
+            migrationBuilder.DropColumn(
+                name: "Followed",
+                table: "inbox");
 
             migrationBuilder.DropColumn(
                 name: "AnswerAddress",

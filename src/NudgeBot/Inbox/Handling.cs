@@ -1,0 +1,54 @@
+using System.Globalization;
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using NudgeBot.Chat;
+using NudgeBot.Commands;
+using NudgeBot.Delivery;
+using NudgeBot.Members;
+using NudgeBot.Storage;
+
+namespace NudgeBot.Inbox;
+
+/// <summary>Handles one event inside its transaction: once, however often it arrives.</summary>
+internal sealed class Handling(BotDb db, Turns turns, CommandRouter router, Outbox outbox, IServiceProvider services)
+{
+    public async Task<Reply> RunAsync(Incoming incoming, Promptness promptness, CancellationToken cancellationToken)
+    {
+        var before = await db.Set<InboxEntry>().AsNoTracking()
+            .SingleOrDefaultAsync(row => row.Channel == incoming.Channel && row.EventId == incoming.EventId, cancellationToken);
+        if (before is not null)
+            return before.Followed ? Reply.None : new Reply(JsonSerializer.Deserialize(before.Answer, ChatJson.Default.IReadOnlyListMessage)!);
+
+        var turn = await turns.EnterAsync(incoming, cancellationToken);
+        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = turn.Culture;
+        var reply = incoming switch
+        {
+            TypedCommand typed => await router.RunAsync(turn, typed.Text, cancellationToken),
+            PressedAction pressed => await router.PressAsync(turn, pressed.ActionId, new Press(pressed.Value, pressed.Form), cancellationToken),
+            _ => Reply.None,
+        };
+        var late = !promptness.TryBePrompt();
+        // Whoever was forgotten just now leaves no trace, not even of this event.
+        if (await db.FindAsync<Member>([turn.WorkspaceId, turn.MemberId], cancellationToken) is not null)
+        {
+            db.Add(new InboxEntry
+            {
+                Channel = incoming.Channel,
+                EventId = incoming.EventId,
+                At = turn.Now,
+                Answer = JsonSerializer.Serialize(reply.Messages, ChatJson.Default.IReadOnlyListMessage),
+                Followed = late,
+            });
+        }
+
+        Follow(incoming, late ? reply.Messages : incoming.Following(reply), turn.Now);
+        return reply;
+    }
+
+    /// <summary>Lets an answer follow as messages of its own. A form cannot open by itself so late: it gets a button.</summary>
+    public void Follow(Incoming incoming, IEnumerable<Message> messages, DateTimeOffset now)
+    {
+        foreach (var message in messages)
+            outbox.Answer(incoming, message.Form is null ? message : OpenAction.Offer(services, message, incoming.EventId), now);
+    }
+}
