@@ -13,6 +13,7 @@ using NudgeBot.Nudges.Sending;
 using NudgeBot.People;
 using NudgeBot.Portability;
 using NudgeBot.Storage;
+using NudgeBot.Storage.Secrets;
 using NudgeBot.Workspaces;
 
 return await CommandLine.RunAsync(args, Build);
@@ -25,6 +26,7 @@ static WebApplication Build(string[] settings)
 
     builder.AddHosting();
     builder.Services.AddStorage();
+    builder.Services.AddSecrets(builder.Configuration);
     builder.Services.AddWorkspaces();
     builder.Services.AddCommands();
     builder.Services.AddDelivery();

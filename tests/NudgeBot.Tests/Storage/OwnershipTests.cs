@@ -13,7 +13,9 @@ public sealed class OwnershipTests
     {
         await using var bot = new TestBot();
         await using var scope = bot.Services.CreateAsyncScope();
-        var types = scope.ServiceProvider.GetRequiredService<BotDb>().Model.GetEntityTypes().ToList();
+        // What belongs to the installation itself, before or beside any workspace.
+        string[] everybodys = ["DataKey", "SlackUsedState"];
+        var types = scope.ServiceProvider.GetRequiredService<BotDb>().Model.GetEntityTypes().Where(type => !everybodys.Contains(type.ClrType.Name)).ToList();
 
         var unowned = types.Where(type => !typeof(ITenantOwned).IsAssignableFrom(type.ClrType) || type.FindDeclaredQueryFilter(BotDb.OwnerFilter) is null);
         var otherKeys = types.Where(type => type.FindPrimaryKey()!.Properties[0].Name != nameof(ITenantOwned.WorkspaceId));

@@ -25,7 +25,7 @@ internal sealed class SlackInstallation : ITenantOwned
 
     public string? BotId { get; set; }
 
-    /// <summary>The bot token, sealed with Data Protection; never stored or logged as it is.</summary>
+    /// <summary>The bot token, sealed with Data Protection; never stored or logged as it is. Empty once NudgeBot was removed.</summary>
     public required string SealedToken { get; set; }
 
     /// <summary>The token that renews the bot token, sealed; null where tokens do not rotate.</summary>
@@ -36,6 +36,12 @@ internal sealed class SlackInstallation : ITenantOwned
 
     /// <summary>What was granted, separated by commas; optional scopes may be missing.</summary>
     public required string Scopes { get; set; }
+
+    /// <summary>Until when a process is renewing the tokens, by the machine's clock; null while none is.</summary>
+    public DateTimeOffset? RenewingUntil { get; set; }
+
+    /// <summary>When it was last installed; what Slack tells of the time before is past.</summary>
+    public DateTimeOffset InstalledAt { get; set; }
 
     /// <summary>Who installed it, told to new members; null where Slack does not say.</summary>
     public string? InstalledBy { get; set; }

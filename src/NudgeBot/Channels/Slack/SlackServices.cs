@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.Extensions.Options;
+using NudgeBot.Channels.Slack.Install;
 
 namespace NudgeBot.Channels.Slack;
 
@@ -19,8 +20,8 @@ internal static class SlackServices
             services.AddSingleton<IValidateOptions<SlackOptions>, SlackSettings>();
             services.AddOptionsWithValidateOnStart<SlackOptions>().BindConfiguration("Slack");
             services.AddSingleton(new ChannelSettings("Slack", typeof(SlackOptions)));
-            services.AddDataProtection();
             services.AddSlackClient();
+            services.AddSlackInstall();
             return services;
         }
 

@@ -70,6 +70,19 @@ namespace NudgeBot.Storage.Sqlite.Migrations
                     b.ToTable("local_messages", (string)null);
                 });
 
+            modelBuilder.Entity("NudgeBot.Channels.Slack.Install.SlackUsedState", b =>
+                {
+                    b.Property<string>("Hash")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("EndsAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Hash");
+
+                    b.ToTable("slack_used_states", (string)null);
+                });
+
             modelBuilder.Entity("NudgeBot.Channels.Slack.SlackInstallation", b =>
                 {
                     b.Property<string>("WorkspaceId")
@@ -92,10 +105,16 @@ namespace NudgeBot.Storage.Sqlite.Migrations
                     b.Property<long?>("ExpiresAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long>("InstalledAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("InstalledBy")
                         .HasColumnType("TEXT");
 
                     b.Property<bool>("IsEnterprise")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("RenewingUntil")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Scopes")
@@ -1096,6 +1115,25 @@ namespace NudgeBot.Storage.Sqlite.Migrations
                     b.HasIndex("WorkspaceId", "MemberId", "Value");
 
                     b.ToTable("person_aliases", (string)null);
+                });
+
+            modelBuilder.Entity("NudgeBot.Storage.Secrets.DataKey", b =>
+                {
+                    b.Property<int>("Number")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Xml")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Number");
+
+                    b.ToTable("data_keys", (string)null);
                 });
 
             modelBuilder.Entity("NudgeBot.Workspaces.Account", b =>

@@ -76,6 +76,20 @@ namespace NudgeBot.Storage.Sqlite.Migrations
                 nullable: true);
 
             migrationBuilder.CreateTable(
+                name: "data_keys",
+                columns: table => new
+                {
+                    Number = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    Xml = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_data_keys", x => x.Number);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "slack_installations",
                 columns: table => new
                 {
@@ -89,11 +103,25 @@ namespace NudgeBot.Storage.Sqlite.Migrations
                     SealedRefreshToken = table.Column<string>(type: "TEXT", nullable: true),
                     ExpiresAt = table.Column<long>(type: "INTEGER", nullable: true),
                     Scopes = table.Column<string>(type: "TEXT", nullable: false),
+                    RenewingUntil = table.Column<long>(type: "INTEGER", nullable: true),
+                    InstalledAt = table.Column<long>(type: "INTEGER", nullable: false),
                     InstalledBy = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_slack_installations", x => x.WorkspaceId);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "slack_used_states",
+                columns: table => new
+                {
+                    Hash = table.Column<string>(type: "TEXT", nullable: false),
+                    EndsAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_slack_used_states", x => x.Hash);
                 });
         }
 
@@ -101,7 +129,13 @@ namespace NudgeBot.Storage.Sqlite.Migrations
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "data_keys");
+
+            migrationBuilder.DropTable(
                 name: "slack_installations");
+
+            migrationBuilder.DropTable(
+                name: "slack_used_states");
 
             migrationBuilder.DropColumn(
                 name: "RemovedAt",
