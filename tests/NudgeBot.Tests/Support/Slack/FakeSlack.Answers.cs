@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
@@ -14,12 +15,15 @@ internal sealed partial class FakeSlack
     {
         using var reader = new StreamReader(context.Request.Body);
         var text = await reader.ReadToEndAsync();
+        var fault = api.NextFault("response_url");
         string? error = null;
         JsonObject given = [];
         lock (world.Gate)
         {
             try
             {
+                if (fault is { Happens: false })
+                    throw new ApiError(fault.Code ?? "fault");
                 given = JsonNode.Parse(text) as JsonObject ?? throw new ApiError("invalid_payload");
                 world.Respond(secret, given);
             }
@@ -32,11 +36,21 @@ internal sealed partial class FakeSlack
                 error = failure.Code;
             }
 
-            world.Calls.Add(new("response_url", world.Now, null, JsonSerializer.SerializeToElement(given), error is null ? 200 : 404, error));
+            world.Calls.Add(new("response_url", world.Now, null, JsonSerializer.SerializeToElement(given), fault is { Status: > 0 } ? fault.Status : error is null ? 200 : 404, error));
         }
 
         world.Changed();
-        context.Response.StatusCode = error switch { null => 200, "used_url" or "expired_url" or "invalid_url" => 404, _ => 400 };
+        if (fault?.Resets is true)
+        {
+            context.Abort();
+            return;
+        }
+
+        if (fault?.Wait > TimeSpan.Zero)
+            await Task.Delay(fault.Wait, TimeProvider.System, context.RequestAborted);
+        if (fault?.RetryAfter is { } seconds)
+            context.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
+        context.Response.StatusCode = fault is { Status: > 0 } ? fault.Status : error switch { null => 200, "used_url" or "expired_url" or "invalid_url" => 404, _ => 400 };
         await context.Response.WriteAsync(error is null ? "ok" : new JsonObject { ["ok"] = false, ["error"] = error }.ToJsonString());
     }
 

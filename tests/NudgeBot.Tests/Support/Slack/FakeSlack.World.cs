@@ -64,6 +64,16 @@ internal sealed partial class FakeSlack
         return await TellOfEndAsync(installation, tokensFirst);
     }
 
+    /// <summary>What the next person at /oauth/v2/authorize does; without it, U3 allows the app in the first workspace.</summary>
+    public Consent NextConsent
+    {
+        get => oauth.Next;
+        set => oauth.Next = value;
+    }
+
+    /// <summary>The page that installs, in place of https://slack.com/oauth/v2/authorize.</summary>
+    public Uri AuthorizeAddress => new(world.Address, "oauth/v2/authorize");
+
     public SlackUser User(string id) => world.Users[id];
 
     public SlackChannel Channel(string id) => world.Channels[id];

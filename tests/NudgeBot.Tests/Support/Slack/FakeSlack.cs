@@ -7,6 +7,8 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using NudgeBot.Tests.Support.Slack.Api;
 using NudgeBot.Tests.Support.Slack.Inbound;
+using NudgeBot.Tests.Support.Slack.OAuth;
+using NudgeBot.Tests.Support.Slack.Sockets;
 using NudgeBot.Tests.Support.Slack.World;
 
 namespace NudgeBot.Tests.Support.Slack;
@@ -21,14 +23,21 @@ internal sealed partial class FakeSlack : IAsyncDisposable
     private readonly SlackWorld world;
     private readonly ApiServer api;
     private readonly Sender sender;
+    private readonly SocketHub sockets;
+    private readonly OAuthServer oauth;
     private readonly List<Task> endings = [];
     private readonly List<Exception> faults = [];
 
     private FakeSlack(FakeSlackOptions options)
     {
         world = new(options);
-        api = new(world, ApiMethods.All);
-        sender = new(world);
+        sockets = new(world);
+        oauth = new(world);
+        api = new(world, ApiMethods.With(
+            new("apps.connections.open", 50, true, ["connections:write"], sockets.Open) { Token = TokenKind.App },
+            new("oauth.v2.access", 20, false, [], oauth.Access) { Token = null },
+            new("oauth.v2.exchange", 20, false, [], oauth.Exchange) { Token = null }));
+        sender = new(world) { Socket = sockets.DeliverAsync };
         world.Ended = installation => endings.Add(Task.Run(() => options.BotUrl is null ? Task.CompletedTask : TellOfEndAsync(installation, tokensFirst: endings.Count % 2 == 0)));
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
@@ -76,12 +85,13 @@ internal sealed partial class FakeSlack : IAsyncDisposable
         sender.Reconnect();
     }
 
-    /// <summary>Makes the next calls of a method go wrong, one fault each; "*" is any method, "response_url" the response addresses.</summary>
+    /// <summary>Makes the next calls of a method go wrong, one fault each; "*" is any method, "response_url" a response address, "upload" the place for bytes.</summary>
     public void Fail(string method, params SlackFault[] faults) => api.Fail(method, faults);
 
     public async ValueTask DisposeAsync()
     {
         await Task.WhenAll(endings);
+        sockets.CutAll();
         await host.StopAsync(new CancellationToken(canceled: true));
         await host.DisposeAsync();
         sender.Dispose();
@@ -92,6 +102,9 @@ internal sealed partial class FakeSlack : IAsyncDisposable
     private void Map()
     {
         host.Use(ShowOwnFaults);
+        host.UseWebSockets();
+        host.MapGet("/oauth/v2/authorize", oauth.Authorize);
+        host.MapGet("/link/", sockets.AcceptAsync);
         host.Map("/api/{method}", (HttpContext context, string method) => api.HandleAsync(context, method));
         host.MapPost("/upload/v1/{id}", UploadAsync);
         host.MapPost("/commands/{secret}", (HttpContext context, string secret) => RespondAsync(context, secret));
@@ -132,6 +145,14 @@ internal sealed partial class FakeSlack : IAsyncDisposable
         }
 
         string? answer;
+        if (api.NextFault("upload") is { } fault)
+        {
+            context.Response.StatusCode = fault.Status > 0 ? fault.Status : 500;
+            if (fault.Resets)
+                context.Abort();
+            return;
+        }
+
         lock (world.Gate)
             answer = world.Files.Find(file => file.Id == id) is { } file ? FileMethods.Receive(file, content) : null;
         context.Response.StatusCode = answer is null ? 400 : 200;

@@ -40,4 +40,13 @@ internal sealed class FakeSlackOptions
 
     /// <summary>Give short and empty pages even where everything would fit.</summary>
     public bool AwkwardPages { get; set; }
+
+    /// <summary>How often the server pings over Socket Mode.</summary>
+    public TimeSpan SocketPing { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>Bytes in a frame; longer messages come in several.</summary>
+    public int SocketFrame { get; set; } = 64 * 1024;
+
+    /// <summary>Send a binary frame, which means nothing, before every message.</summary>
+    public bool SocketBinaryNoise { get; set; }
 }

@@ -6,8 +6,8 @@ internal static class ApiMethods
     private static readonly string[] ReadChannels = ["channels:read", "groups:read", "im:read", "mpim:read"];
     private static readonly string[] ReadHistory = ["channels:history", "groups:history", "im:history", "mpim:history"];
 
-    public static IReadOnlyDictionary<string, ApiMethod> All { get; } = new ApiMethod[]
-    {
+    private static readonly ApiMethod[] Fixed =
+    [
         new("api.test", 100, true, [], AuthMethods.ApiTest) { Token = null },
         new("auth.test", 0, true, [], AuthMethods.Test),
         new("auth.revoke", 50, false, [], AuthMethods.Revoke),
@@ -38,5 +38,8 @@ internal static class ApiMethods
         new("dnd.info", 50, false, ["dnd:read"], TeamMethods.Dnd),
         new("dnd.teamInfo", 20, false, ["dnd:read"], TeamMethods.TeamDnd),
         new("blocks.validate", 100, true, [], BlockMethods.Validate) { Token = null },
-    }.ToDictionary(method => method.Name);
+    ];
+
+    /// <summary>These, and those of a server's own state.</summary>
+    public static IReadOnlyDictionary<string, ApiMethod> With(params ApiMethod[] more) => Fixed.Concat(more).ToDictionary(method => method.Name);
 }

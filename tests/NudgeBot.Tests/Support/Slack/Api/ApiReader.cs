@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
@@ -40,7 +41,18 @@ internal static class ApiReader
         // A token in the address or in JSON is not taken; in a form it still is.
         var form = request.HasFormContentType ? (string?)arguments["token"] : null;
         arguments.Remove("token");
+        Basic(request, arguments);
         return (arguments, Bearer(request) ?? form, warning);
+    }
+
+    /// <summary>The client's id and secret may come by HTTP Basic.</summary>
+    private static void Basic(HttpRequest request, JsonObject arguments)
+    {
+        var header = request.Headers.Authorization.ToString();
+        if (!header.StartsWith("Basic ", StringComparison.OrdinalIgnoreCase))
+            return;
+        if (Encoding.UTF8.GetString(Convert.FromBase64String(header["Basic ".Length..])).Split(':', 2) is [var id, var secret])
+            (arguments["client_id"], arguments["client_secret"]) = (Uri.UnescapeDataString(id), Uri.UnescapeDataString(secret));
     }
 
     private static JsonObject Parse(string body)

@@ -25,6 +25,13 @@ internal sealed class ApiServer(SlackWorld world, IReadOnlyDictionary<string, Ap
         }
     }
 
+    /// <summary>The fault that the next request to something beside the methods meets.</summary>
+    public SlackFault? NextFault(string place)
+    {
+        lock (world.Gate)
+            return faults.TryGetValue(place, out var queue) && queue.TryDequeue(out var fault) ? fault : null;
+    }
+
     public async Task HandleAsync(HttpContext context, string name)
     {
         var method = methods.GetValueOrDefault(name);

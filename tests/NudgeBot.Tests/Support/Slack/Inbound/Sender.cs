@@ -74,6 +74,12 @@ internal sealed class Sender(SlackWorld world) : IDisposable
         List<KeyValuePair<string, string>> headers = [.. Signer.Headers(world.App, world.Now, bytes, tampering), .. more];
         if (tampering?.AlteredBody is true)
             bytes[^1] ^= 1;
+        if (tampering is { TwoSignatures: true } or { TwoTimestamps: true } && world.Options.BotHandler is null)
+        {
+            var (status, answer) = await RawPost.SendAsync(world.Options.BotUrl!, tampering.ContentType ?? type, bytes, headers, CancellationToken.None);
+            return (new(kind, trigger, body, headers) { Status = status, Answer = answer, Error = status is >= 200 and < 300 ? null : "http_error" }, true);
+        }
+
         using var request = Request(bytes, tampering?.ContentType ?? type, headers);
         return await TimedAsync(new(kind, trigger, body, headers), request);
     }

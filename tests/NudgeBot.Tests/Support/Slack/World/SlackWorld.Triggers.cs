@@ -13,7 +13,7 @@ internal sealed partial class SlackWorld
         var number = Now.ToUnixTimeSeconds() % 1_000_000;
         var trigger = new Trigger(user.Id, user.Workspace, installation)
         {
-            Id = string.Create(CultureInfo.InvariantCulture, $"{number}.{++ids}.{Secret(32)}"),
+            Id = string.Create(CultureInfo.InvariantCulture, $"{number}.{Interlocked.Increment(ref ids)}.{Secret(32)}"),
             ExpiresAt = Now + Options.TriggerLife,
             View = view,
         };

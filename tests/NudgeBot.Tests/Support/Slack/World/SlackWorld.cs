@@ -10,6 +10,12 @@ internal sealed partial class SlackWorld(FakeSlackOptions options)
     private long ids;
     private TaskCompletionSource changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
+    /// <summary>The app's own token is there from the start.</summary>
+    public Dictionary<string, SlackToken> Tokens { get; } = new()
+    {
+        [options.App.AppToken] = new() { Value = options.App.AppToken, Kind = TokenKind.App, App = options.App },
+    };
+
     public Lock Gate { get; } = new();
 
     public FakeSlackOptions Options => options;
@@ -28,8 +34,6 @@ internal sealed partial class SlackWorld(FakeSlackOptions options)
 
     public List<SlackInstallation> Installations { get; } = [];
 
-    public Dictionary<string, SlackToken> Tokens { get; } = [];
-
     public List<SlackMessage> Messages { get; } = [];
 
     public List<SlackView> Views { get; } = [];
@@ -42,13 +46,20 @@ internal sealed partial class SlackWorld(FakeSlackOptions options)
     public string NextTs()
     {
         var micros = (Now - DateTimeOffset.UnixEpoch).Ticks / TimeSpan.TicksPerMicrosecond;
-        last = Math.Max(micros, last + 1);
-        return string.Create(CultureInfo.InvariantCulture, $"{last / 1_000_000}.{last % 1_000_000:D6}");
+        lock (Gate)
+        {
+            last = Math.Max(micros, last + 1);
+            return string.Create(CultureInfo.InvariantCulture, $"{last / 1_000_000}.{last % 1_000_000:D6}");
+        }
     }
 
-    public string NextId(string prefix) => string.Create(CultureInfo.InvariantCulture, $"{prefix}{++ids:X8}");
+    public string NextId(string prefix) => string.Create(CultureInfo.InvariantCulture, $"{prefix}{Interlocked.Increment(ref ids):X8}");
 
-    public string Secret(int length) => string.Concat(Enumerable.Range(0, length).Select(_ => "abcdefghijklmnopqrstuvwxyz0123456789"[random.Next(36)]));
+    public string Secret(int length)
+    {
+        lock (random)
+            return random.GetString("abcdefghijklmnopqrstuvwxyz0123456789", length);
+    }
 
     /// <summary>The installation of the app that answers for a workspace.</summary>
     public SlackInstallation? InstallationOf(SlackWorkspace workspace, SlackApp? app = null) =>

