@@ -40,7 +40,8 @@ static WebApplication Build(string[] settings)
     builder.Services.AddInbox();
     if (local)
         builder.Services.AddLocal();
-    if (SlackSwitch.IsOn(builder.Configuration))
+    var slack = SlackSwitch.IsOn(builder.Configuration);
+    if (slack)
         builder.Services.AddSlack();
 
     var app = builder.Build();
@@ -50,6 +51,9 @@ static WebApplication Build(string[] settings)
         app.UseLocalPage();
         app.MapLocal();
     }
+
+    if (slack)
+        app.MapSlack();
 
     return app;
 }

@@ -45,8 +45,16 @@ internal sealed class Handling(BotDb db, Turns turns, CommandRouter router, Outb
         return reply;
     }
 
+    /// <summary>Lets an answer follow in the member's language, when the turn that it belongs to is over.</summary>
+    public async Task FollowAsync(Incoming incoming, IEnumerable<Message> messages, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        if (await db.Set<Member>().AsNoTracking().Select(row => row.Language).SingleOrDefaultAsync(cancellationToken) is { } language)
+            CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);
+        Follow(incoming, messages, now);
+    }
+
     /// <summary>Lets an answer follow as messages of its own. A form cannot open by itself so late: it gets a button.</summary>
-    public void Follow(Incoming incoming, IEnumerable<Message> messages, DateTimeOffset now)
+    private void Follow(Incoming incoming, IEnumerable<Message> messages, DateTimeOffset now)
     {
         foreach (var message in messages)
             outbox.Answer(incoming, message.Form is null ? message : OpenAction.Offer(services, message, incoming.EventId), now);

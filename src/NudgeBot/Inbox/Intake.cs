@@ -60,6 +60,17 @@ internal sealed partial class Intake(
             await WorkAsync(incoming, Promptness.Lost(), cancellationToken);
     }
 
+    /// <summary>Lets an answer follow after all, where the platform did not take it with the response: a form that may not open any more gets a button.</summary>
+    public async Task FollowAsync(Incoming incoming, IEnumerable<Message> messages, CancellationToken cancellationToken)
+    {
+        await unitOfWork.RunAsync(incoming.WorkspaceId, incoming.MemberId, async services =>
+        {
+            await services.GetRequiredService<Handling>().FollowAsync(incoming, messages, time.Now(incoming.WorkspaceId), cancellationToken);
+            return true;
+        }, cancellationToken);
+        signal.Wake();
+    }
+
     private static EventKey Key(Incoming incoming) => new(incoming.WorkspaceId, incoming.Channel, incoming.EventId);
 
     private async Task<Receipt> BeLateAsync(Incoming incoming, Promptness promptness, Task work, Task end)
@@ -138,16 +149,6 @@ internal sealed partial class Intake(
                 await FollowAsync(incoming, following, cancellationToken);
             return apology;
         }
-    }
-
-    private async Task FollowAsync(Incoming incoming, IEnumerable<Message> messages, CancellationToken cancellationToken)
-    {
-        await unitOfWork.RunAsync(incoming.WorkspaceId, incoming.MemberId, services =>
-        {
-            services.GetRequiredService<Handling>().Follow(incoming, messages, time.Now(incoming.WorkspaceId));
-            return Task.FromResult(true);
-        }, cancellationToken);
-        signal.Wake();
     }
 
     [LoggerMessage(LogLevel.Error, "An event from {Channel} in workspace {WorkspaceId} failed and changed nothing; reference {Reference}.")]

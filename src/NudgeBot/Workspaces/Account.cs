@@ -34,7 +34,7 @@ internal sealed class Account : ITenantOwned
     /// <summary>False once the platform says that the account is closed.</summary>
     public bool IsActive { get; set; } = true;
 
-    /// <summary>When an adapter last asked the platform about it, UTC; null while no more is known than what came with a message.</summary>
+    /// <summary>As of when the platform told of it, UTC; null while no more is known than what came with a message.</summary>
     public DateTimeOffset? ToldAt { get; set; }
 
     private sealed class Map : IEntityTypeConfiguration<Account>

@@ -22,6 +22,7 @@ internal static class SlackServices
             services.AddSingleton(new ChannelSettings("Slack", typeof(SlackOptions)));
             services.AddSlackClient();
             services.AddSlackInstall();
+            services.AddSlackInbound();
             return services;
         }
 

@@ -133,6 +133,25 @@ namespace NudgeBot.Storage.Sqlite.Migrations
                     b.ToTable("slack_installations", (string)null);
                 });
 
+            modelBuilder.Entity("NudgeBot.Channels.Slack.SlackRoster", b =>
+                {
+                    b.Property<string>("WorkspaceId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Cursor")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ReadAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("TeamId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("WorkspaceId");
+
+                    b.ToTable("slack_rosters", (string)null);
+                });
+
             modelBuilder.Entity("NudgeBot.Circle.Asks.Ask", b =>
                 {
                     b.Property<string>("WorkspaceId")

@@ -113,6 +113,20 @@ namespace NudgeBot.Storage.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "slack_rosters",
+                columns: table => new
+                {
+                    WorkspaceId = table.Column<string>(type: "TEXT", nullable: false),
+                    TeamId = table.Column<string>(type: "TEXT", nullable: true),
+                    Cursor = table.Column<string>(type: "TEXT", nullable: true),
+                    ReadAt = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_slack_rosters", x => x.WorkspaceId);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "slack_used_states",
                 columns: table => new
                 {
@@ -133,6 +147,9 @@ namespace NudgeBot.Storage.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "slack_installations");
+
+            migrationBuilder.DropTable(
+                name: "slack_rosters");
 
             migrationBuilder.DropTable(
                 name: "slack_used_states");

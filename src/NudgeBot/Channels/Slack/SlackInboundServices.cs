@@ -1,0 +1,21 @@
+using NudgeBot.Delivery;
+
+namespace NudgeBot.Channels.Slack;
+
+/// <summary>Registers the way in from Slack.</summary>
+internal static class SlackInboundServices
+{
+    extension(IServiceCollection services)
+    {
+        public IServiceCollection AddSlackInbound()
+        {
+            services.AddSingleton<SlackSignature>().AddSingleton<SlackInboundMeter>().AddSingleton<SlackUnknown>();
+            services.AddSingleton<SlackDispatch>().AddSingleton<SlackCommands>().AddSingleton<SlackInteractions>().AddSingleton<SlackEvents>();
+            services.AddSingleton<SlackAnswers>().AddSingleton<SlackVisitors>().AddSingleton<SlackCourtesy>();
+            services.AddSingleton<SlackColleagues>().AddSingleton<SlackDirectory>().AddSingleton<SlackRosterWorker>();
+            services.AddHostedService(provider => provider.GetRequiredService<SlackRosterWorker>());
+            services.AddScheduled<SlackRosterDue>();
+            return services;
+        }
+    }
+}
