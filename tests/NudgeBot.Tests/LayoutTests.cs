@@ -67,6 +67,7 @@ public sealed partial class LayoutTests
         string[] allowed =
         [
             "Delivery/", "Storage/",
+            "Channels/Slack/Install/SlackTenants.cs",
             "Digests/HelpedTies.cs", "Digests/WaitingCount.cs",
             "Hosting/Retention/Pruning.cs",
             "Inbox/InboxForgets.cs",

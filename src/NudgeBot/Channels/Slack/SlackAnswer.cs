@@ -15,6 +15,14 @@ internal record SlackAnswer
 
     [JsonPropertyName("response_metadata")]
     public SlackPaging? Paging { get; init; }
+
+    /// <summary>What the token that called may do, separated by commas; it stands in the head of the answer.</summary>
+    [JsonIgnore]
+    public string? Granted { get; set; }
+
+    /// <summary>When Slack answered, by its own clock.</summary>
+    [JsonIgnore]
+    public DateTimeOffset? AnsweredAt { get; set; }
 }
 
 /// <summary>Where the next page of a list begins.</summary>

@@ -78,7 +78,10 @@ internal sealed class SlackClient(HttpClient http, SlackPace pace, SlackMeter me
     {
         try
         {
-            return await JsonSerializer.DeserializeAsync(await response.Content.ReadAsStreamAsync(cancellationToken), answer, cancellationToken);
+            var answered = await JsonSerializer.DeserializeAsync(await response.Content.ReadAsStreamAsync(cancellationToken), answer, cancellationToken);
+            if (answered is not null)
+                (answered.Granted, answered.AnsweredAt) = (response.Headers.TryGetValues("x-oauth-scopes", out var scopes) ? scopes.First() : null, response.Headers.Date);
+            return answered;
         }
         catch (JsonException)
         {

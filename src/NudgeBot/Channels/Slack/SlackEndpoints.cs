@@ -1,9 +1,10 @@
 using System.Buffers;
 using Microsoft.AspNetCore.Diagnostics;
+using NudgeBot.Channels.Slack.Install;
 
 namespace NudgeBot.Channels.Slack;
 
-/// <summary>The one address at which Slack reaches NudgeBot: commands, interactivity and events.</summary>
+/// <summary>The one address at which Slack reaches NudgeBot: commands, interactivity and events. Browsers that install it have two of their own.</summary>
 internal static class SlackEndpoints
 {
     /// <summary>The largest request that is read, in bytes; Slack's own stay far below.</summary>
@@ -11,7 +12,11 @@ internal static class SlackEndpoints
 
     extension(IEndpointRouteBuilder routes)
     {
-        public void MapSlack() => routes.MapPost("/slack/events", TakeAsync).ExcludeFromDescription();
+        public void MapSlack()
+        {
+            routes.MapPost("/slack/events", TakeAsync).ExcludeFromDescription();
+            routes.MapSlackInstall();
+        }
     }
 
     private static async Task TakeAsync(HttpContext context, SlackSignature signature, SlackDispatch dispatch, SlackInboundMeter meter)

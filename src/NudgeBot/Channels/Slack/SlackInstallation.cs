@@ -40,9 +40,6 @@ internal sealed class SlackInstallation : ITenantOwned
     /// <summary>Until when a process is renewing the tokens, by the machine's clock; null while none is.</summary>
     public DateTimeOffset? RenewingUntil { get; set; }
 
-    /// <summary>When it was last installed; what Slack tells of the time before is past.</summary>
-    public DateTimeOffset InstalledAt { get; set; }
-
     /// <summary>Who installed it, told to new members; null where Slack does not say.</summary>
     public string? InstalledBy { get; set; }
 

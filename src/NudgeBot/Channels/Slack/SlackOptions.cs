@@ -21,6 +21,17 @@ internal sealed class SlackOptions
 
     public string ClientSecret { get; set; } = "";
 
+    /// <summary>
+    /// Where Slack and browsers reach NudgeBot, such as <c>https://nudgebot.example.com</c>; installing by OAuth comes back there.
+    /// </summary>
+    public string PublicUrl { get; set; } = "";
+
+    /// <summary>
+    /// Whether installing proves itself by PKCE as well. Only for apps that have it switched on: Slack takes them for public clients from
+    /// then on, and lets their refresh tokens end after 30 days (docs.slack.dev/authentication/using-pkce).
+    /// </summary>
+    public bool Pkce { get; set; }
+
     /// <summary>The app-level token (<c>xapp-…</c>) with <c>connections:write</c>, for Socket Mode.</summary>
     public string AppToken { get; set; } = "";
 
@@ -42,10 +53,20 @@ internal sealed class SlackSettings : IValidateOptions<SlackOptions>
         List<string> faults = [];
         if (options.BotToken.Length == 0 && options.ClientId.Length == 0)
             faults.Add("Slack:BotToken is missing; give the bot token of one workspace (xoxb-…), or Slack:ClientId and Slack:ClientSecret for many.");
+        if (options.BotToken.StartsWith("xoxe", StringComparison.Ordinal))
+            faults.Add("Slack:BotToken is a rotating token, which ends within 12 hours. Use Slack:ClientId and Slack:ClientSecret, or an app without token rotation (\"manifest slack --socket-mode\" writes one).");
+        else if (options.BotToken.Length > 0 && !options.BotToken.StartsWith("xoxb-", StringComparison.Ordinal))
+            faults.Add("Slack:BotToken is not a bot token; it begins with xoxb- and stands under \"OAuth & Permissions\" of the app.");
         if (options.BotToken.Length > 0 && options.ClientId.Length > 0)
             faults.Add("Slack:BotToken and Slack:ClientId exclude each other: the first serves one workspace, the second many.");
         if (options.ClientId.Length > 0 && options.ClientSecret.Length == 0)
             faults.Add("Slack:ClientSecret is missing; it stands beside the client id under \"Basic Information\" of the app.");
+        if (options.ClientSecret.Length > 0 && options.ClientId.Length == 0)
+            faults.Add("Slack:ClientId is missing; it stands beside the client secret under \"Basic Information\" of the app.");
+        if (options.IsForMany && options.PublicUrl.Length == 0)
+            faults.Add("Slack:PublicUrl is missing; give the https address under which browsers reach NudgeBot, since Slack sends them back there after installing.");
+        if (options.PublicUrl.Length > 0 && !IsPublic(options.PublicUrl))
+            faults.Add($"Slack:PublicUrl is \"{options.PublicUrl}\", but must be an https address without query or fragment, such as https://nudgebot.example.com.");
         if (options.SigningSecret.Length == 0 && (!options.SocketMode || options.IsForMany))
             faults.Add("Slack:SigningSecret is missing; it stands under \"Basic Information\" of the app. Without it anybody could speak for Slack.");
         if (options.SocketMode && !options.AppToken.StartsWith("xapp-", StringComparison.Ordinal))
@@ -54,4 +75,8 @@ internal sealed class SlackSettings : IValidateOptions<SlackOptions>
             faults.Add($"Slack:ApiUrl is \"{options.ApiUrl}\", but must be an https address that ends with a slash, such as https://slack.com/api/.");
         return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
     }
+
+    private static bool IsPublic(string address) =>
+        Uri.TryCreate(address, UriKind.Absolute, out var url) && (url.Scheme == Uri.UriSchemeHttps || (url.Scheme == Uri.UriSchemeHttp && url.IsLoopback))
+        && url.Query.Length == 0 && url.Fragment.Length == 0 && url.UserInfo.Length == 0;
 }

@@ -21,13 +21,14 @@ internal static class SlackRefusals
     public static Refusal Meaning(string? code) => code switch
     {
         // Our own place in the workspace is gone: "account" is the bot's here, as the token's owner.
-        "account_inactive" or "token_revoked" or "invalid_auth" or "not_authed" or "app_missing" or "team_disabled" or "user_removed_from_team" => Refusal.Removed,
+        "account_inactive" or "token_revoked" or "app_missing" or "team_disabled" or "user_removed_from_team" => Refusal.Removed,
 
         // The one who should get it left, or cannot be written to.
         "user_disabled" or "user_not_found" or "user_not_visible" or "is_inactive" or "cannot_message_user" => Refusal.Blocked,
 
-        // Passing states of Slack or of the workspace, and tokens that are renewed meanwhile.
-        "ratelimited" or "rate_limited" or "message_limit_exceeded" or "service_unavailable" or "accesslimited" or "team_added_to_org" or "org_login_required"
+        // Passing states of Slack or of the workspace, tokens that are renewed meanwhile, and set-ups that somebody has to put right:
+        // a wrong token or an address that the workspace does not let in says nothing about being installed.
+        "invalid_auth" or "not_authed" or "ratelimited" or "rate_limited" or "message_limit_exceeded" or "service_unavailable" or "accesslimited" or "team_added_to_org" or "org_login_required"
             or "ekm_access_denied" or "token_expired" or "hash_conflict" or "channel_is_limited_access" or null => Refusal.Later,
         _ => Refusal.Never,
     };

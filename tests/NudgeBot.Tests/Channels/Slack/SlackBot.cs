@@ -31,6 +31,7 @@ internal sealed class SlackBot : IAsyncDisposable
             ["Slack:PreviousSigningSecret"] = slack.App.OldSigningSecret,
             ["Slack:ClientId"] = slack.App.ClientId,
             ["Slack:ClientSecret"] = slack.App.ClientSecret,
+            ["Slack:PublicUrl"] = "https://nudgebot.example.com",
         };
         var bot = new TestBot(served: true, parts: parts, settings: all);
         slack.Options.Clock = bot.Clock;

@@ -7,7 +7,11 @@ internal static class SlackInstallServices
     {
         public IServiceCollection AddSlackInstall()
         {
-            services.AddSingleton<SlackInstallations>();
+            services.AddSingleton<SlackInstallations>().AddSingleton<SlackTenants>().AddSingleton<SlackArrivals>().AddSingleton<SlackRemoval>();
+            services.AddSingleton<SlackSignIn>().AddSingleton<SlackRotation>().AddSingleton<SlackStanding>();
+            services.AddSingleton<SlackUpkeep>().AddHostedService(provider => provider.GetRequiredService<SlackUpkeep>());
+            services.AddSingleton<SlackInstallState>().AddSingleton<SlackInstalling>();
+            services.AddHealthChecks().AddCheck<SlackHealth>("slack");
             return services;
         }
     }

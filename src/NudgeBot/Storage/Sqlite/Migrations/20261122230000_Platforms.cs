@@ -104,7 +104,6 @@ namespace NudgeBot.Storage.Sqlite.Migrations
                     ExpiresAt = table.Column<long>(type: "INTEGER", nullable: true),
                     Scopes = table.Column<string>(type: "TEXT", nullable: false),
                     RenewingUntil = table.Column<long>(type: "INTEGER", nullable: true),
-                    InstalledAt = table.Column<long>(type: "INTEGER", nullable: false),
                     InstalledBy = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>

@@ -102,9 +102,6 @@ namespace NudgeBot.Storage.Sqlite.Migrations
                     b.Property<long?>("ExpiresAt")
                         .HasColumnType("INTEGER");
 
-                    b.Property<long>("InstalledAt")
-                        .HasColumnType("INTEGER");
-
                     b.Property<string>("InstalledBy")
                         .HasColumnType("TEXT");
 
