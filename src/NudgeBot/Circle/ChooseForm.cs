@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Extensions.Localization;
 using NudgeBot.Chat;
 using NudgeBot.Commands;
@@ -16,7 +17,7 @@ internal sealed class ChooseForm(IStringLocalizer<CircleText> text)
     {
         string? Given(string field) => press is null ? null : press.Field(field);
         return new Message(wrong ?? text["form.intro"], Form: new Form(ChooseFormAction.Id, text["form.title"], text["form.submit"], null, [
-            new TextField(NameField, text["form.name"], Given(NameField), Hint: text["form.name.hint"], MaxLength: PersonForm.Longest),
+            new PersonField(NameField, text["form.name"], Given(NameField), Hint: text["form.name.hint"]),
             new TextField(Email, text["form.email"], Given(Email), Optional: true, Hint: text["form.email.hint"], MaxLength: PersonForm.Longest),
             new TextField(Link, text["form.link"], Given(Link), Optional: true, MaxLength: PersonForm.LongestLink),
             new TextField(Employer, text["form.employer"], Given(Employer), Optional: true, MaxLength: PersonForm.Longest),
@@ -60,8 +61,11 @@ internal sealed class ChooseForm(IStringLocalizer<CircleText> text)
 }
 
 /// <summary>The form as it was filled in, checked.</summary>
-internal sealed record Filled(string Name, string? Email, string? Link, string? Employer, Choice Choice)
+internal sealed partial record Filled(string Name, string? Email, string? Link, string? Employer, Choice Choice)
 {
+    /// <summary>The account, where somebody was picked rather than typed.</summary>
+    public PersonName.Mention? Picked => Mention().Match(Name) is { Success: true } picked ? new(0, picked.Groups[1].Value, null) : null;
+
     /// <summary>What is known of the person with this added; an address that is known already stays.</summary>
     public PersonFields AddedTo(Person person) =>
         new(person.Name, person.Email ?? Email, Link ?? person.Link, Employer ?? person.Employer, Since: null);
@@ -69,9 +73,12 @@ internal sealed record Filled(string Name, string? Email, string? Link, string? 
     /// <summary>The same as a command, which is held where the name could mean several persons.</summary>
     public string Line => string.Join(' ', new[]
     {
-        $"{ChooseCommand.Info.Name} \"{Name}\"",
+        $"{ChooseCommand.Info.Name} {(Picked is null ? $"\"{Name}\"" : Name)}",
         Choice.Ring?.ToString().ToLowerInvariant(),
         Choice.Cadence?.ToString(),
         Choice.Reason is { } reason ? $"because {reason}" : null,
     }.OfType<string>());
+
+    [GeneratedRegex(@"^<@([^>|\s]+)(\|[^>]*)?>$")]
+    private static partial Regex Mention();
 }

@@ -38,6 +38,8 @@ internal sealed class ChooseFormAction(BotDb db, ChooseForm form, Names names, N
     /// </summary>
     private async Task<Resolution> WhoAsync(Turn turn, Filled filled, CancellationToken cancellationToken)
     {
+        if (filled.Picked is { } picked)
+            return await names.ResolveAsync(turn, picked, cancellationToken);
         if (filled.Email is not { } key)
             return await names.ResolveAsync(turn, new PersonName.Quoted(0, filled.Name), cancellationToken);
         if (await db.Set<PersonAlias>().AnyAsync(row => row.Kind == AliasKind.Email && row.Value == key && row.Until == null, cancellationToken)

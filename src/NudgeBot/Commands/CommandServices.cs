@@ -12,7 +12,7 @@ internal static class CommandServices
             services.AddSingleton<CommandMeter>();
             services.AddScoped<CommandRouter>();
             services.AddScoped<Refusals>();
-            return services.AddCommand<HelpCommand>();
+            return services.AddCommand<HelpCommand>().AddAction<HelpPageAction>();
         }
 
         public IServiceCollection AddCommand<T>()

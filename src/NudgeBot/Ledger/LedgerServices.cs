@@ -14,6 +14,7 @@ internal static class LedgerServices
             services.AddScoped<Records>();
             services.AddScoped<Undo>();
             services.AddScoped<Closing>();
+            services.AddScoped<LogForm>();
             services.AddScoped<EntryWords>();
             services.AddScoped<Acquaintance>();
             services.AddScoped<History>();
@@ -35,6 +36,8 @@ internal static class LedgerServices
                 .AddCommand<FindCommand>()
                 .AddCommand<UndoCommand>()
                 .AddAction<UndoAction>()
+                .AddAction<LogAction>()
+                .AddAction<LogFormAction>()
                 .AddAction<CloseAction>()
                 .AddAction<ReopenAction>()
                 .AddAction<HistoryAction>()

@@ -13,6 +13,7 @@ internal static class PeopleServices
             services.AddScoped<NameLookup>();
             services.AddScoped<NewPersons>();
             services.AddScoped<NameQuestion>();
+            services.AddScoped<Suggestions>();
             services.AddScoped<PersonReferences>();
             services.AddScoped<PersonCard>();
             services.AddScoped<PersonForm>();

@@ -30,6 +30,8 @@ internal static class LocalEndpoints
                 .WithDescription("Oldest first, with the answers that only this member sees; \"after\" is the id of the last message that is known already.");
             local.MapPost("/members/{id}/actions", PressAsync).WithSummary("Presses a button or sends a form as a member")
                 .WithDescription("The message must offer the action. \"value\" is needed where several of its buttons have the same action; \"form\" holds the fields by their ids. Repeated with the same eventId it changes nothing and returns the same answers.");
+            local.MapGet("/members/{id}/persons", LocalPersonsEndpoint.FindAsync).WithSummary("Whom a member may mean by the beginning of a name")
+                .WithDescription("Up to 20, their own persons first. The value is what a form's person field takes; any other name may be sent as well.");
             local.MapGet("/members/{id}/stream", LocalStreamEndpoint.StreamAsync).WithSummary("What happens, as server-sent events")
                 .WithDescription("Events \"message\" and \"clock\". With the header Last-Event-ID first what was missed.");
             local.MapGet("/members/{id}/circle", LocalCircleEndpoint.ReadAsync).WithSummary("A member's own circle and what happened with each over time");

@@ -82,4 +82,5 @@ internal sealed record LocalAdvance(string Advance);
 [JsonSerializable(typeof(LocalTime))]
 [JsonSerializable(typeof(LocalAdvance))]
 [JsonSerializable(typeof(LocalCircle))]
+[JsonSerializable(typeof(LocalPersons))]
 internal sealed partial class LocalJson : JsonSerializerContext;

@@ -43,6 +43,36 @@ public sealed class PageChatTests(PageBrowser browser)
     }
 
     [Fact]
+    public async Task A_person_is_picked_in_a_form_with_the_keyboard_and_any_other_name_stands()
+    {
+        await using var bot = new TestBot(served: true);
+        await using var visit = await browser.VisitAsync(bot, "ana");
+        var person = visit.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Combobox, new() { Name = "Name", Exact = true });
+
+        await visit.Page.Keyboard.TypeAsync("choose");
+        await visit.Page.Keyboard.PressAsync("Escape");
+        await visit.Page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(person).ToBeFocusedAsync();
+        await visit.Page.Keyboard.TypeAsync("tana");
+        await Assertions.Expect(visit.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Listbox, new() { Name = "Suggestions" }).GetByRole(AriaRole.Option)).ToHaveTextAsync(["Bob Tanaka"]);
+        await visit.CheckAccessibilityAsync();
+        await visit.Page.Keyboard.PressAsync("ArrowDown");
+        await visit.Page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(person).ToHaveValueAsync("Bob Tanaka");
+        await visit.Page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(visit.Messages.Last).ToContainTextAsync("Bob Tanaka has a close seat");
+        await Assertions.Expect(visit.Box).ToBeFocusedAsync();
+        await visit.Page.Keyboard.TypeAsync("choose");
+        await visit.Page.Keyboard.PressAsync("Escape");
+        await visit.Page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(person).ToBeFocusedAsync();
+        await visit.Page.Keyboard.TypeAsync("Priya Nair");
+        await visit.Page.Keyboard.PressAsync("Enter");
+
+        await Assertions.Expect(visit.Messages.Last).ToContainTextAsync("Priya Nair has a close seat");
+    }
+
+    [Fact]
     public async Task What_people_type_is_shown_as_text()
     {
         const string Sneaky = "<img src=x onerror=\"document.title='caught'\"><b>board deck</b>";

@@ -32,6 +32,7 @@ export const clock = () => call("/local/clock");
 export const advance = period => call("/local/clock", { advance: period });
 export const laySample = () => call("/local/sample", {});
 export const circle = id => call(`${member(id)}/circle`);
+export const persons = (id, text) => call(`${member(id)}/persons?${new URLSearchParams({ text })}`);
 export const type = (id, text, channel) => call(`${member(id)}/messages`, channel ? { text, channel } : { text });
 export const act = (id, action) => call(`${member(id)}/actions`, action);
 

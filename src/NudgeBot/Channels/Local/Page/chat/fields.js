@@ -1,10 +1,12 @@
 import { el } from "../dom.js";
 import { say } from "../words.js";
+import { personBox } from "./person.js";
 
 const drawings = {
   text: (field, common) => field.lines
     ? el("textarea", { ...common, rows: "4", maxlength: field.maxLength })
     : el("input", { ...common, type: "text", maxlength: field.maxLength }),
+  person: (field, common) => personBox(common, field.value),
   date: (field, common) => el("input", { ...common, type: "date" }),
   time: (field, common) => el("input", { ...common, type: "time" }),
   choice: (field, common) => el("select", common,
@@ -20,7 +22,7 @@ export function field(content, index) {
 
   const common = { id, name: content.id, required: !content.optional, "aria-describedby": hint ? hint.id : null };
   const input = drawings[content.type](content, common);
-  input.value = content.value ?? "";
+  if (content.type !== "person") input.value = content.value ?? "";
   return el("div", { class: "field" }, el("label", { for: id }, title(content)), input, hint);
 }
 

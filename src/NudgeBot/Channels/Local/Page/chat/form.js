@@ -37,5 +37,5 @@ export function openForm(content, submit, text = "", typed = {}) {
 
   dialog.replaceChildren(form);
   if (!dialog.open) dialog.showModal();
-  dialog.querySelector(".fields :is(input, select, textarea)")?.focus();
+  dialog.querySelector(".fields :is(input:not([type=hidden]), select, textarea)")?.focus();
 }
