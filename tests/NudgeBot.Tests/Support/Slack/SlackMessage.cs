@@ -72,19 +72,33 @@ internal sealed class SlackMessage(SlackChannel channel, JsonObject body, Messag
         return copy;
     }
 
-    /// <summary>What is given replaces what was; metadata that is not given stays.</summary>
-    internal void Change(JsonObject given, DateTimeOffset now)
+    /// <summary>
+    /// What is given replaces what was; metadata that is not given stays. chat.update leaves blocks and attachments too where none are given
+    /// (an empty list takes them away); a response_url replaces the whole.
+    /// </summary>
+    internal void Change(JsonObject given, DateTimeOffset now, bool keeps)
     {
-        foreach (var name in new[] { "text", "blocks", "attachments" })
+        // A message is read while it changes: the old one stays whole.
+        var next = body.DeepClone().AsObject();
+        next["text"] = given["text"]?.DeepClone() ?? "";
+        foreach (var name in new[] { "blocks", "attachments" })
         {
-            body.Remove(name);
-            if (given[name] is { } value)
-                body[name] = value.DeepClone();
+            if (given[name] is null && keeps)
+                continue;
+            next.Remove(name);
+            if (given[name] is JsonArray { Count: > 0 } value)
+                next[name] = value.DeepClone();
         }
 
-        if (given["metadata"] is { } metadata)
-            body["metadata"] = metadata.DeepClone();
-        body["edited"] = new JsonObject { ["user"] = User, ["ts"] = $"{now.ToUnixTimeSeconds()}.000000" };
+        if (given["metadata"] is JsonObject metadata)
+        {
+            next.Remove("metadata");
+            if (metadata.Count > 0)
+                next["metadata"] = metadata.DeepClone();
+        }
+
+        next["edited"] = new JsonObject { ["user"] = User, ["ts"] = $"{now.ToUnixTimeSeconds()}.000000" };
+        body = next;
         Updates++;
     }
 

@@ -146,4 +146,38 @@ public sealed class ApiTests
 
         Assert.Equal(["cant_update_message", "message_not_found"], [others.Error(), hidden.Error()]);
     }
+
+    [Fact]
+    public async Task An_update_keeps_blocks_and_metadata_unless_it_brings_its_own()
+    {
+        await using var slack = await FakeSlack.StartAsync();
+        var posted = await slack.CallAsync("chat.postMessage", new()
+        {
+            ["channel"] = "C1",
+            ["text"] = "Ana",
+            ["blocks"] = new JsonArray(FakeCalls.Section("Ana")),
+            ["metadata"] = new JsonObject { ["event_type"] = "nudge_delivery", ["event_payload"] = new JsonObject { ["id"] = "7f" } },
+        });
+        var ts = posted.GetProperty("ts").GetString();
+
+        await slack.CallAsync("chat.update", new() { ["channel"] = "C1", ["ts"] = ts, ["text"] = "Done" });
+        var kept = slack.Messages("C1")[0].AllText;
+        await slack.CallAsync("chat.update", new() { ["channel"] = "C1", ["ts"] = ts, ["text"] = "Done", ["blocks"] = new JsonArray() });
+
+        Assert.Equal("Done\nAna", kept);
+        Assert.Equal(("Done", "7f", 2), (slack.Messages("C1")[0].AllText, slack.Messages("C1")[0].DeliveryId, slack.Messages("C1")[0].Updates));
+    }
+
+    [Fact]
+    public async Task A_deactivated_account_opens_no_DM_but_an_old_one_still_takes_messages()
+    {
+        await using var slack = await FakeSlack.StartAsync();
+        await slack.CallAsync("chat.postMessage", new() { ["channel"] = "U1", ["text"] = "before" });
+        (slack.User("U1").IsDeleted, slack.User("U2").IsDeleted) = (true, true);
+
+        var old = await slack.CallAsync("chat.postMessage", new() { ["channel"] = "U1", ["text"] = "after" });
+        var opened = await slack.CallAsync("conversations.open", new() { ["users"] = "U2" });
+
+        Assert.Equal([null, "user_disabled"], [old.Error(), opened.Error()]);
+    }
 }

@@ -64,4 +64,17 @@ public sealed class SigningTests
         Assert.Equal((1, 1), (refused.Attempts, command.Attempts));
         Assert.Equal(2, bot.Seen.Count);
     }
+
+    [Fact]
+    public async Task Two_headers_of_one_name_arrive_as_two()
+    {
+        await using var slack = await FakeSlack.StartAsync();
+        await using var bot = await StubBot.StartAsync(_ => "seen");
+        slack.ConnectTo(bot.Address);
+
+        var delivery = await slack.CommandAsync("U1", "/nudge", "help", tampering: new() { TwoSignatures = true });
+
+        Assert.Equal((200, "seen"), (delivery.Status, delivery.Answer.Split("\r\n").First(line => line.StartsWith("seen", StringComparison.Ordinal))));
+        Assert.Equal(2, bot.Seen[0].Headers["X-Slack-Signature"].Split(',').Length);
+    }
 }

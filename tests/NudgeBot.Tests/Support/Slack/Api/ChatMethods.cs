@@ -13,7 +13,10 @@ internal static class ChatMethods
         var body = Composed(call, channel);
         body["ts"] = call.World.NextTs();
         call.World.Messages.Add(new(channel, body, MessageSource.Api));
-        return Ok(("channel", channel.Id), ("ts", (string)body["ts"]!), ("message", Without(body, "metadata")), ("x_unknown", new JsonObject { ["nested"] = true }));
+        var answer = Ok(("channel", channel.Id), ("ts", (string)body["ts"]!), ("message", Without(body, "metadata")), ("x_unknown", new JsonObject { ["nested"] = true }));
+        if (call.Text("text")?.Length > MessageRules.MostText)
+            (answer["warning"], answer["response_metadata"]) = ("message_truncated", new JsonObject { ["warnings"] = new JsonArray("message_truncated") });
+        return answer;
     }
 
     public static JsonObject PostEphemeral(ApiCall call)
@@ -34,7 +37,7 @@ internal static class ChatMethods
         if (call.Text("text") is { Length: > 4000 })
             throw new ApiError("msg_too_long");
         var body = Composed(call, message.Channel);
-        message.Change(body, call.World.Now);
+        message.Change(body, call.World.Now, keeps: true);
         return Ok(("channel", message.Channel.Id), ("ts", message.Ts), ("text", message.Text), ("message", Without(message.Body, "metadata")));
     }
 
@@ -63,7 +66,8 @@ internal static class ChatMethods
             call.User(id);
             if (user.IsBot)
                 throw new ApiError("cannot_dm_bot");
-            return Open(call.World.DirectOf(call.Installation, user) ?? call.World.OpenDirect(call.Installation, user), call);
+            var known = call.World.DirectOf(call.Installation, user);
+            return known is null && user.IsDeleted ? throw new ApiError("channel_not_found") : Open(known ?? call.World.OpenDirect(call.Installation, user), call);
         }
 
         return Open(call.Channel(), call);
@@ -75,8 +79,9 @@ internal static class ChatMethods
             throw new ApiError("is_archived");
         if (!channel.Members.Contains(call.Installation.BotUserId) && !call.Token!.Scopes.Contains("chat:write.public"))
             throw new ApiError("not_in_channel");
-        if (channel.Kind is ChannelKind.Direct && channel.Members.Any(member => call.World.Users.TryGetValue(member, out var user) && (user.RefusesMessages || user.IsDeleted)))
-            throw new ApiError(channel.Members.Any(member => call.World.Users.TryGetValue(member, out var user) && user.IsDeleted) ? "is_archived" : "messages_tab_disabled");
+        // A DM with an account that was deactivated takes messages all the same; nobody reads them.
+        if (channel.Kind is ChannelKind.Direct && channel.Members.Any(member => call.World.Users.TryGetValue(member, out var user) && user.RefusesMessages))
+            throw new ApiError("messages_tab_disabled");
         return channel;
     }
 

@@ -31,7 +31,8 @@ internal static class ViewMethods
 
     public static JsonObject Publish(ApiCall call)
     {
-        var user = call.User(call.Need("user_id"));
+        if (!call.World.Users.TryGetValue(call.Need("user_id"), out var user) || !(call.Installation.Covers(user.Workspace) || user.IsStranger))
+            throw ApiError.Arguments("invalid `user_id`");
         var body = Checked(call, "home");
         var home = call.World.HomeOf(user, call.Installation);
         if (call.Text("hash") is { Length: > 0 } hash && home is not null && hash != home.Hash)

@@ -8,6 +8,9 @@ namespace NudgeBot.Tests.Support.Slack.Blocks;
 /// <summary>The content of messages, wherever they come from.</summary>
 internal static class MessageRules
 {
+    /// <summary>Characters of a text before Slack cuts it.</summary>
+    public const int MostText = 40_000;
+
     private static readonly string[] Kept = ["unfurl_links", "unfurl_media", "mrkdwn", "response_type"];
 
     /// <summary>Checks the arguments of a call and puts what makes the message into its body.</summary>
@@ -66,15 +69,15 @@ internal static class MessageRules
         Metadata(given["metadata"]);
         foreach (var (name, value) in given)
             body[name] = value?.DeepClone();
-        if (text?.Length > 40_000)
-            body["text"] = text[..40_000];
+        if (text?.Length > MostText)
+            body["text"] = text[..MostText];
         body["text"] ??= "";
         BlockIds.Fill(body["blocks"], world);
     }
 
     private static void Metadata(JsonNode? metadata)
     {
-        if (metadata is null)
+        if (metadata is null or JsonObject { Count: 0 })
             return;
         if (metadata["event_type"]?.GetValueKind() is not JsonValueKind.String || metadata["event_payload"] is not JsonObject)
             throw new ApiError("invalid_metadata_format");

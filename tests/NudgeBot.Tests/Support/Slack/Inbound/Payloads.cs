@@ -6,20 +6,24 @@ namespace NudgeBot.Tests.Support.Slack.Inbound;
 /// <summary>The shapes of what Slack sends, for workspace and org-wide installations.</summary>
 internal static class Payloads
 {
-    /// <summary>What every interactivity payload has. An org-wide installation has no team in it.</summary>
+    /// <summary>
+    /// What every interactivity payload has. An org-wide installation has no team in it. For members of another workspace in a Slack Connect
+    /// channel the team is the app's, but in views it is the user's own; the view then says where the app is installed.
+    /// </summary>
     public static JsonObject Interaction(string type, SlackUser user, Trigger trigger, SlackApp app)
     {
         var installation = trigger.Installation;
-        var team = new JsonObject { ["id"] = user.Workspace.Id, ["domain"] = user.Workspace.Domain };
-        if (user.Workspace.EnterpriseId is { } enterprise)
-            (team["enterprise_id"], team["enterprise_name"]) = (enterprise, user.Workspace.EnterpriseName);
+        var home = trigger.View is null ? installation.Workspace ?? user.Workspace : user.Workspace;
+        var team = new JsonObject { ["id"] = home.Id, ["domain"] = home.Domain };
+        if (home.EnterpriseId is { } enterprise)
+            (team["enterprise_id"], team["enterprise_name"]) = (enterprise, home.EnterpriseName);
         return new()
         {
             ["type"] = type,
             ["token"] = app.VerificationToken,
             ["api_app_id"] = app.Id,
             ["team"] = installation.IsOrg ? null : team,
-            ["enterprise"] = Enterprise(installation, user.Workspace),
+            ["enterprise"] = Enterprise(installation, home),
             ["is_enterprise_install"] = installation.IsOrg,
             ["user"] = new JsonObject { ["id"] = user.Id, ["username"] = user.Name, ["name"] = user.Name, ["team_id"] = user.Workspace.Id },
             ["trigger_id"] = trigger.Id,

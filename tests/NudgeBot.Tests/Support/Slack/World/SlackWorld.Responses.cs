@@ -47,7 +47,7 @@ internal sealed partial class SlackWorld
         MessageRules.Take(given, body, this);
         if (replaces && origin is not null)
         {
-            origin.Change(body, Now);
+            origin.Change(body, Now, keeps: false);
             return;
         }
 
