@@ -63,7 +63,7 @@ public sealed class SocketTests
     [Fact]
     public async Task A_click_that_goes_to_a_ghost_is_lost()
     {
-        await using var slack = await StartAsync();
+        await using var slack = await StartAsync(seconds: 0.2);
         slack.AddGhostSocket();
 
         var delivery = await slack.CommandAsync("U1", "/nudge", "help");
@@ -71,7 +71,7 @@ public sealed class SocketTests
         Assert.Equal(("operation_timeout", 1), (delivery.Error, delivery.Attempts));
     }
 
-    private static Task<FakeSlack> StartAsync() => FakeSlack.StartAsync(options => (options.SocketMode, options.SocketBinaryNoise, options.AckDeadline) = (true, true, TimeSpan.FromMilliseconds(700)));
+    private static Task<FakeSlack> StartAsync(double seconds = 2) => FakeSlack.StartAsync(options => (options.SocketMode, options.SocketBinaryNoise, options.AckDeadline) = (true, true, TimeSpan.FromSeconds(seconds)));
 
     private static async Task<Uri> TicketAsync(FakeSlack slack) => new((await slack.CallAsync("apps.connections.open", [], slack.App.AppToken)).GetProperty("url").GetString()!);
 
