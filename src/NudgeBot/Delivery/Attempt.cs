@@ -9,10 +9,10 @@ namespace NudgeBot.Delivery;
 /// <summary>One try to send one delivery, and its writing down.</summary>
 internal sealed class Attempt(BotDb db, Outgoing delivery, DateTimeOffset now)
 {
-    public Outgoing Delivery => delivery;
+    /// <summary>True while an earlier try ended without a word, so that the message may have got there.</summary>
+    private bool isUnknown = delivery.State == DeliveryState.Sending;
 
-    /// <summary>True when an earlier try ended without a word, so that the message may have got there.</summary>
-    public bool WasCutOff => delivery.State == DeliveryState.Sending;
+    public Outgoing Delivery => delivery;
 
     public bool IsTooOld => now - delivery.CreatedAt > Sender.Patience;
 
@@ -30,6 +30,14 @@ internal sealed class Attempt(BotDb db, Outgoing delivery, DateTimeOffset now)
             set => set.SetProperty(row => row.State, DeliveryState.Sending).SetProperty(row => row.Attempts, row => row.Attempts + 1),
             cancellationToken) == 1;
 
+    /// <summary>Asks the platform for what an earlier try may have sent; null when nothing is there.</summary>
+    public async Task<string?> LookUpAsync(IChannel channel, Envelope envelope, CancellationToken cancellationToken)
+    {
+        var found = isUnknown ? await channel.FindAsync(envelope, cancellationToken) : null;
+        isUnknown = false;
+        return found;
+    }
+
     public Task SentAsync(string platformId, CancellationToken cancellationToken) =>
         Row.ExecuteUpdateAsync(
             set => set.SetProperty(row => row.State, DeliveryState.Sent).SetProperty(row => row.SentAt, now)
@@ -37,14 +45,15 @@ internal sealed class Attempt(BotDb db, Outgoing delivery, DateTimeOffset now)
             cancellationToken);
 
     /// <summary>
-    /// Tries again later. A platform's refusal is certain; anything else may have happened after the message got there, so it stays
-    /// "sending" and is looked up first.
+    /// Tries again later. A platform's refusal to send is certain; anything else may have happened after the message got there, so it stays
+    /// "sending" and is looked up first, as it does when looking it up was refused.
     /// </summary>
     public Task PutOffAsync(Exception error, CancellationToken cancellationToken)
     {
         var refused = error as ChannelException;
         var later = now + (refused?.RetryAfter ?? Wait(delivery.Attempts));
-        var (state, reason) = refused is null ? (DeliveryState.Sending, error.GetType().Name) : (DeliveryState.Pending, refused.Message);
+        var state = refused is null || isUnknown ? DeliveryState.Sending : DeliveryState.Pending;
+        var reason = refused?.Message ?? error.GetType().Name;
         return Row.ExecuteUpdateAsync(
             set => set.SetProperty(row => row.State, state).SetProperty(row => row.NotBefore, later).SetProperty(row => row.Error, reason),
             cancellationToken);

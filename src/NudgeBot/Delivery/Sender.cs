@@ -57,7 +57,7 @@ internal sealed partial class Sender(
         try
         {
             var envelope = await attempt.EnvelopeAsync(conversation, cancellationToken);
-            var platformId = attempt.WasCutOff ? await channel.FindAsync(envelope, cancellationToken) : null;
+            var platformId = await attempt.LookUpAsync(channel, envelope, cancellationToken);
             if (platformId is null && attempt.IsTooOld)
                 return await GiveUpAsync(attempt, "It could not go out for three days.", cancellationToken);
             await attempt.SentAsync(platformId ?? await channel.SendAsync(envelope, cancellationToken), cancellationToken);

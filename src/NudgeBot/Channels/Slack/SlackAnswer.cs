@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace NudgeBot.Channels.Slack;
@@ -12,6 +13,9 @@ internal record SlackAnswer
 
     /// <summary>The scope that was missing.</summary>
     public string? Needed { get; init; }
+
+    /// <summary>What is wrong with blocks: texts or objects, by the method.</summary>
+    public JsonElement? Errors { get; init; }
 
     [JsonPropertyName("response_metadata")]
     public SlackPaging? Paging { get; init; }

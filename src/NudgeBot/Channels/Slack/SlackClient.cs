@@ -41,11 +41,31 @@ internal sealed class SlackClient(HttpClient http, SlackPace pace, SlackMeter me
     /// <summary>Calls a method that must succeed.</summary>
     /// <exception cref="ChannelException">Slack refused it.</exception>
     /// <inheritdoc cref="CallAsync{T}(SlackCall, JsonTypeInfo{T}, CancellationToken)"/>
-    public async Task<T> DoAsync<T>(SlackCall call, JsonTypeInfo<T> answer, CancellationToken cancellationToken)
+    public async Task<T> DoAsync<T>(SlackCall call, JsonTypeInfo<T> answer, CancellationToken cancellationToken, bool isDirect = false)
         where T : SlackAnswer
     {
         var answered = await CallAsync(call, answer, cancellationToken);
-        return answered.Ok ? answered : throw SlackRefusals.Of(call.Method, answered);
+        return answered.Ok ? answered : throw SlackRefusals.Of(call.Method, answered, isDirect);
+    }
+
+    /// <summary>
+    /// Sends something to an address that Slack gave, which is a secret by itself: an answer (<c>response_url</c>) or a file. Returns what Slack
+    /// answered: a success, or that the address is over.
+    /// </summary>
+    /// <exception cref="ChannelException">Slack asks to wait, or surely did not hear of it.</exception>
+    /// <exception cref="HttpRequestException">The connection broke or took too long, or Slack failed.</exception>
+    public async Task<bool> SendAsync(SlackCall what, Uri address, HttpContent content, CancellationToken cancellationToken)
+    {
+        pace.Enter(what);
+        using var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = content };
+        using var response = await SlackTransport.SendAsync(http, request, what.Method, cancellationToken);
+        meter.Called(what.Method, response.IsSuccessStatusCode ? "ok" : (int)response.StatusCode switch { 429 => "limited", >= 500 => "failed", _ => "refused" });
+        return response.StatusCode switch
+        {
+            HttpStatusCode.TooManyRequests => throw pace.Park(what, response.Headers.RetryAfter),
+            >= HttpStatusCode.InternalServerError => throw new HttpRequestException($"Slack answered {what.Method} with {(int)response.StatusCode}.", null, response.StatusCode),
+            _ => response.IsSuccessStatusCode,
+        };
     }
 
     private async Task<T> TryAsync<T>(SlackCall call, JsonTypeInfo<T> answer, CancellationToken cancellationToken)

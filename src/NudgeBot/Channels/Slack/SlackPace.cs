@@ -11,7 +11,7 @@ namespace NudgeBot.Channels.Slack;
 internal sealed class SlackPace(TimeProvider clock, SlackMeter meter)
 {
     /// <summary>Slack takes about one message a second in a channel, and short bursts.</summary>
-    private const int Burst = 4;
+    private const int Burst = 3;
 
     private static readonly TimeSpan BetweenMessages = TimeSpan.FromSeconds(1);
 

@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.Extensions.Options;
 using NudgeBot.Channels.Slack.Install;
+using NudgeBot.Chat;
 
 namespace NudgeBot.Channels.Slack;
 
@@ -32,6 +33,14 @@ internal static class SlackServices
             services.AddSingleton<SlackMeter>();
             services.AddSingleton<SlackPace>();
             services.AddSingleton<SlackAnswerAddress>();
+            services.AddSingleton<SlackDirectChats>();
+            services.AddSingleton<SlackPosts>();
+            services.AddSingleton<SlackWhispers>();
+            services.AddSingleton<SlackUploads>();
+            services.AddSingleton<SlackPast>();
+            services.AddSingleton<IChannel, SlackChannel>();
+            services.AddSingleton<IChannelList, SlackChannelList>();
+            services.AddSingleton<IChannelManagers, SlackChannelManagers>();
             // Addresses for answers and uploads are secrets: what the factory would log of them is not wanted. Connections are renewed by
             // their handler, since the client lives as long as the channel does.
             services.AddHttpClient<SlackClient>(Prepare).RemoveAllLoggers().ConfigurePrimaryHttpMessageHandler(Handler).SetHandlerLifetime(System.Threading.Timeout.InfiniteTimeSpan);

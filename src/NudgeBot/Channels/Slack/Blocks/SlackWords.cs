@@ -69,6 +69,8 @@ internal static partial class SlackWords
     /// <summary>How much of a text fits without tearing a grapheme; one that alone is longer is torn between code points.</summary>
     private static int Fitting(string text, int longest)
     {
+        if (longest < 1)
+            return 0;
         var length = 0;
         while (length < text.Length && StringInfo.GetNextTextElementLength(text, length) is var next && length + next <= longest)
             length += next;

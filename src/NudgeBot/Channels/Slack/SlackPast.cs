@@ -1,0 +1,61 @@
+using System.Globalization;
+using NudgeBot.Channels.Slack.Install;
+using NudgeBot.Chat;
+
+namespace NudgeBot.Channels.Slack;
+
+/// <summary>Asks a conversation's own history what of a delivery got there.</summary>
+internal sealed class SlackPast(SlackClient slack)
+{
+    /// <summary>As much as every app may ask for at once.</summary>
+    private const int PageSize = 15;
+
+    /// <summary>So many pages are read at most: what was said after the delivery was made is hardly more.</summary>
+    private const int MostPages = 10;
+
+    /// <summary>Clocks differ.</summary>
+    private static readonly TimeSpan Margin = TimeSpan.FromMinutes(5);
+
+    /// <summary>The time stamps of the delivery's messages that are there, by their places; its file stands at place 0.</summary>
+    public async Task<IReadOnlyDictionary<int, string>> FindAsync(SlackAccess access, string channelId, Envelope envelope, CancellationToken cancellationToken)
+    {
+        Dictionary<int, string> found = [];
+        string? cursor = null;
+        for (var page = 0; page < MostPages && (page == 0 || !string.IsNullOrEmpty(cursor)); page++)
+        {
+            var history = await slack.CallAsync(
+                new(
+                    "conversations.history", access.WorkspaceId, access.Token, ("channel", channelId), ("include_all_metadata", "true"),
+                    ("oldest", Oldest(envelope.DeliveryId)), ("limit", PageSize.ToString(CultureInfo.InvariantCulture)), ("cursor", cursor)),
+                SlackJson.Default.SlackHistory, cancellationToken);
+            // Where NudgeBot is not, nothing of its can be.
+            if (history.Error is "channel_not_found" or "not_in_channel")
+                return found;
+            if (!history.Ok)
+                throw SlackRefusals.Of("conversations.history", history);
+            foreach (var message in history.Messages ?? [])
+            {
+                if (message.Ts is { } stamp && PlaceOf(message, access, envelope) is { } place)
+                    found[place] = stamp;
+            }
+
+            cursor = history.Paging?.NextCursor;
+        }
+
+        return found;
+    }
+
+    /// <summary>Shared files carry no metadata: they are known by their names.</summary>
+    private static int? PlaceOf(SlackPastMessage message, SlackAccess access, Envelope envelope) =>
+        envelope.Message.File is { } file
+            ? message.User == access.BotUserId && message.Files?.Any(shared => shared.Name == file.Name) == true ? 0 : null
+            : SlackMetadata.Read(message.Metadata) is { } mark && mark.Id == envelope.DeliveryId ? mark.Page : null;
+
+    /// <summary>Before the delivery was made, which its id tells (RFC 9562: the first 48 bits of a version 7 are the milliseconds).</summary>
+    private static string Oldest(Guid deliveryId)
+    {
+        var milliseconds = Convert.ToInt64(deliveryId.ToString("N")[..12], 16);
+        var made = DateTimeOffset.FromUnixTimeMilliseconds(milliseconds) - Margin;
+        return $"{made.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)}.000000";
+    }
+}
