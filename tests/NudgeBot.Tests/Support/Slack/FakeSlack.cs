@@ -78,6 +78,9 @@ internal sealed partial class FakeSlack : IAsyncDisposable
         return slack;
     }
 
+    /// <summary>The scopes of which a method needs one; none for those that any token may call. A method that the fake does not know fails.</summary>
+    public IReadOnlyList<string> ScopesOf(string method) => api.ScopesOf(method);
+
     /// <summary>Where the bot is: one address for commands, interactivity and events.</summary>
     public void ConnectTo(Uri bot, HttpMessageHandler? handler = null)
     {

@@ -14,6 +14,8 @@ internal sealed class ApiServer(SlackWorld world, IReadOnlyDictionary<string, Ap
     private readonly RateLimits limits = new(world);
     private readonly Dictionary<string, Queue<SlackFault>> faults = [];
 
+    public IReadOnlyList<string> ScopesOf(string method) => methods[method].Scopes;
+
     public void Fail(string method, IEnumerable<SlackFault> next)
     {
         lock (world.Gate)
