@@ -14,6 +14,9 @@ internal sealed record SlackAcknowledgement(JsonNode? Body = null)
     /// <summary>It could not be kept in time; Slack sends events again.</summary>
     public static SlackAcknowledgement Later { get; } = new() { Outcome = SlackOutcome.Later };
 
+    /// <summary>Says by another way what the body says, where the acknowledgement does not get through; null where nothing is said.</summary>
+    public Func<Task>? Unsaid { get; init; }
+
     public SlackOutcome Outcome { get; private init; }
 }
 

@@ -30,6 +30,8 @@ internal sealed class SlackCommands(
         if (receipt.Reply is not { } reply)
             return SlackAcknowledgement.Empty;
         await answers.OpenAsync(access, typed, command.TriggerId, reply);
-        return typed.Here(reply) is { } here ? SlackAnswers.Response(here) : SlackAcknowledgement.Empty;
+        return typed.Here(reply) is { } here
+            ? SlackAnswers.Response(here) with { Unsaid = () => intake.FollowAsync(typed, [here], CancellationToken.None) }
+            : SlackAcknowledgement.Empty;
     }
 }

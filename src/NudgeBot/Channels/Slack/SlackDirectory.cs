@@ -3,7 +3,6 @@ using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using NudgeBot.Channels.Slack.Install;
 using NudgeBot.Chat;
-using NudgeBot.Delivery;
 using NudgeBot.Storage;
 
 namespace NudgeBot.Channels.Slack;
@@ -28,7 +27,6 @@ internal sealed partial class SlackDirectory(
             return;
         try
         {
-            await ScheduleAsync(workspaceId, cancellationToken);
             List<string?> teams = await TeamsAsync(access, cancellationToken).ToListAsync(cancellationToken);
             var begun = teams.IndexOf(await BegunAsync(workspaceId));
             foreach (var team in teams.Skip(begun))
@@ -41,15 +39,6 @@ internal sealed partial class SlackDirectory(
             reading.TryRemove(workspaceId, out _);
         }
     }
-
-    private Task<bool> ScheduleAsync(string workspaceId, CancellationToken cancellationToken) =>
-        unitOfWork.RunAsync(workspaceId, "", async services =>
-        {
-            var schedules = services.GetRequiredService<Schedules>();
-            if (await schedules.DueAtAsync(SlackRosterDue.Kind, "", "", cancellationToken) is null)
-                await schedules.SetAsync(SlackRosterDue.Kind, "", "", clock.GetUtcNow() + SlackRosterDue.Again, cancellationToken);
-            return true;
-        }, cancellationToken);
 
     private async Task ReadTeamAsync(SlackAccess access, string? team, CancellationToken cancellationToken)
     {

@@ -79,9 +79,15 @@ internal static class SlackEndpoints
                 var read = await request.BodyReader.ReadAsync(cancellationToken);
                 if (read.Buffer.Length > LargestBody)
                     return null;
-                if (read.IsCompleted)
-                    return read.Buffer.ToArray();
-                request.BodyReader.AdvanceTo(read.Buffer.Start, read.Buffer.End);
+                if (!read.IsCompleted)
+                {
+                    request.BodyReader.AdvanceTo(read.Buffer.Start, read.Buffer.End);
+                    continue;
+                }
+
+                var body = read.Buffer.ToArray();
+                request.BodyReader.AdvanceTo(read.Buffer.End);
+                return body;
             }
         }
         catch (BadHttpRequestException refused) when (refused.StatusCode == StatusCodes.Status413PayloadTooLarge)

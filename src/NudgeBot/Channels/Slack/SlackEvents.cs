@@ -7,7 +7,7 @@ namespace NudgeBot.Channels.Slack;
 
 /// <summary>Handles what Slack tells by itself. It repeats what is not acknowledged, with the same event id, in any order.</summary>
 internal sealed class SlackEvents(
-    SlackInstallations installations, SlackVisitors visitors, SlackCourtesy courtesy, SlackColleagues colleagues, SlackRosterWorker rosters,
+    SlackInstallations installations, SlackVisitors visitors, SlackCourtesy courtesy, SlackColleagues colleagues, SlackRosterWorker rosters, SlackRemoval removal,
     SlackUnknown unknown, Intake intake)
 {
     /// <summary>What the manifest subscribes to.</summary>
@@ -38,6 +38,14 @@ internal sealed class SlackEvents(
         var happened = envelope.Event.Deserialize(SlackPayloadsJson.Default.SlackEvent)!;
         if (happened.Type is not { } type)
             return SlackAcknowledgement.Broken;
+
+        // These two come when the token is gone already, in either order.
+        if (type is "app_uninstalled" || (type is "tokens_revoked" && happened.EndsBotToken))
+        {
+            if (place.Removed is { } workspaceId)
+                await removal.RunAsync(workspaceId, CancellationToken.None);
+            return SlackAcknowledgement.Empty;
+        }
 
         if (await place.FindAsync(installations) is not { } access)
             return SlackAcknowledgement.Empty;

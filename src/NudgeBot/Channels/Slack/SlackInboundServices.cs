@@ -1,3 +1,4 @@
+using NudgeBot.Channels.Slack.Socket;
 using NudgeBot.Delivery;
 
 namespace NudgeBot.Channels.Slack;
@@ -15,6 +16,8 @@ internal static class SlackInboundServices
             services.AddSingleton<SlackColleagues>().AddSingleton<SlackDirectory>().AddSingleton<SlackRosterWorker>();
             services.AddHostedService(provider => provider.GetRequiredService<SlackRosterWorker>());
             services.AddScheduled<SlackRosterDue>();
+            services.AddSingleton<SlackSocketMeter>().AddSingleton<SlackSocketPace>().AddSingleton<SlackSocket>();
+            services.AddHostedService(provider => provider.GetRequiredService<SlackSocket>());
             return services;
         }
     }

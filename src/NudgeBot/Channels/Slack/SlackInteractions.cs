@@ -9,8 +9,8 @@ internal sealed class SlackInteractions(
     SlackInstallations installations, SlackVisitors visitors, SlackCourtesy courtesy, SlackAnswerAddress addresses, SlackAnswers answers,
     SlackUnknown unknown, Intake intake)
 {
-    /// <summary>The shortcuts of the manifest by the actions that they begin.</summary>
-    private static readonly Dictionary<string, string> Shortcuts = new() { ["log"] = "log", ["log_message"] = "log" };
+    /// <summary>The actions that the shortcuts of the manifest begin, by the shortcuts' callback ids.</summary>
+    public static IReadOnlyDictionary<string, string> Shortcuts { get; } = new Dictionary<string, string> { ["log"] = "log", ["log_message"] = "log" };
 
     public async Task<SlackAcknowledgement> HandleAsync(JsonElement payload)
     {
@@ -76,7 +76,8 @@ internal sealed class SlackInteractions(
     {
         if (interaction.CallbackId is null || !Shortcuts.TryGetValue(interaction.CallbackId, out var actionId))
             return SlackAcknowledgement.Empty;
-        var used = SlackReader.ReadShortcut(interaction, actionId, access, addresses.Seal(interaction.ResponseUrl), eventId);
+        var names = await visitors.OutsidersAsync(access, $"{SlackReader.Author(interaction.Message, access)} {interaction.Message?.Text}");
+        var used = SlackReader.ReadShortcut(interaction, actionId, access, names, addresses.Seal(interaction.ResponseUrl), eventId);
         var receipt = await intake.HandleAsync(used);
         if (receipt.Reply is { } reply)
             await answers.OpenAsync(access, used, interaction.TriggerId, reply);

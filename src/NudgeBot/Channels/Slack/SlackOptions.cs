@@ -38,6 +38,9 @@ internal sealed class SlackOptions
     /// <summary>Whether events come over a WebSocket that NudgeBot opens, instead of over HTTP.</summary>
     public bool SocketMode { get; set; }
 
+    /// <summary>How many sockets are kept open; Slack allows ten for an app, over all its processes.</summary>
+    public int Connections { get; set; } = 2;
+
     /// <summary>Where Slack's Web API is.</summary>
     public string ApiUrl { get; set; } = "https://slack.com/api/";
 
@@ -71,6 +74,8 @@ internal sealed class SlackSettings : IValidateOptions<SlackOptions>
             faults.Add("Slack:SigningSecret is missing; it stands under \"Basic Information\" of the app. Without it anybody could speak for Slack.");
         if (options.SocketMode && !options.AppToken.StartsWith("xapp-", StringComparison.Ordinal))
             faults.Add("Slack:AppToken must be an app-level token (xapp-…) with the scope connections:write, since Slack:SocketMode is on.");
+        if (options.Connections is < 1 or > 10)
+            faults.Add($"Slack:Connections is {options.Connections}, but must be between 1 and 10; 2 is usual.");
         if (!Uri.TryCreate(options.ApiUrl, UriKind.Absolute, out var api) || (api.Scheme != Uri.UriSchemeHttps && !api.IsLoopback) || !options.ApiUrl.EndsWith('/'))
             faults.Add($"Slack:ApiUrl is \"{options.ApiUrl}\", but must be an https address that ends with a slash, such as https://slack.com/api/.");
         return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);

@@ -9,15 +9,14 @@ namespace NudgeBot.Channels.Slack;
 /// <summary>Reads what people did out of Slack's payloads.</summary>
 internal static class SlackReader
 {
-    /// <summary>The longest part of a message that a shortcut takes along; a record's text has the same limit.</summary>
-    private const int LongestText = 2000;
-
     /// <summary>A slash command.</summary>
     /// <param name="names">What stands for mentions of people who are no colleagues.</param>
     /// <param name="address">The sealed address for further answers.</param>
     public static TypedCommand Read(
         SlackCommandPayload command, SlackAccess access, IReadOnlyDictionary<string, string> names, string? address, string eventId) =>
-        new(SlackServices.ChannelName, eventId, access.WorkspaceId, command.UserId!, Place(command.ChannelId!, isOurs: false), SlackMarkup.Read(command.Text ?? "", names))
+        new(SlackServices.ChannelName, eventId, access.WorkspaceId, command.UserId!,
+            // A command can be given in a direct chat with anybody, of which NudgeBot is no part.
+            command.ChannelId!.StartsWith('D') ? Anywhere : Conversation.InChannel(command.ChannelId), SlackMarkup.Read(command.Text ?? "", names))
         {
             AuthorName = command.UserName,
             AnswerAddress = address,
@@ -28,7 +27,7 @@ internal static class SlackReader
     /// <summary>A message that somebody wrote to NudgeBot, in its own direct chat or naming it in a channel.</summary>
     public static TypedCommand Read(SlackEvent message, SlackAccess access, IReadOnlyDictionary<string, string> names, string eventId) =>
         new(
-            SlackServices.ChannelName, eventId, access.WorkspaceId, message.UserId!, Place(message.ChannelId!, isOurs: true),
+            SlackServices.ChannelName, eventId, access.WorkspaceId, message.UserId!, Own(message.ChannelId!),
             SlackMarkup.Read((message.Text ?? "").Replace($"<@{access.BotUserId}>", " ", StringComparison.Ordinal), names))
         {
             AnswersFollow = true,
@@ -44,7 +43,9 @@ internal static class SlackReader
         var isEphemeral = interaction.Container?.IsEphemeral == true;
         var stamp = interaction.Container?.MessageTs ?? interaction.Message?.Ts;
         return new(
-            SlackServices.ChannelName, eventId, access.WorkspaceId, interaction.User!.Id!, Place(channel, isOurs: !isEphemeral), id, value, NoFields,
+            SlackServices.ChannelName, eventId, access.WorkspaceId, interaction.User!.Id!,
+            // What only one sees can stand in any direct chat; its own address leads back there.
+            channel is null ? Anywhere : isEphemeral ? Conversation.InChannel(channel) : Own(channel), id, value, NoFields,
             channel is null || stamp is null ? null : new SlackMessageId(channel, stamp, isEphemeral).ToString())
         {
             AuthorName = interaction.User.Username ?? interaction.User.Name,
@@ -58,7 +59,7 @@ internal static class SlackReader
         SlackForms.Read(interaction.View) is not { } sent
             ? null
             : new(
-                SlackServices.ChannelName, eventId, access.WorkspaceId, interaction.User!.Id!, sent.Place.Conversation ?? Conversation.With(""), sent.ActionId,
+                SlackServices.ChannelName, eventId, access.WorkspaceId, interaction.User!.Id!, sent.Place.Conversation ?? Anywhere, sent.ActionId,
                 sent.Value, sent.Fields, sent.Place.MessageId)
             {
                 AuthorName = interaction.User.Username ?? interaction.User.Name,
@@ -67,10 +68,12 @@ internal static class SlackReader
             };
 
     /// <summary>A shortcut: it opens the form of an action, filled in from the message that it was used on.</summary>
-    public static PressedAction ReadShortcut(SlackInteraction interaction, string actionId, SlackAccess access, string? address, string eventId) =>
+    public static PressedAction ReadShortcut(
+        SlackInteraction interaction, string actionId, SlackAccess access, IReadOnlyDictionary<string, string> names, string? address, string eventId) =>
         new(
-            SlackServices.ChannelName, eventId, access.WorkspaceId, interaction.User!.Id!, Place(interaction.Channel?.Id, isOurs: false), actionId, null,
-            interaction.Message is { } message ? Prefill(message, access) : NoFields, null)
+            SlackServices.ChannelName, eventId, access.WorkspaceId, interaction.User!.Id!,
+            interaction.Channel?.Id is { } channel ? Conversation.InChannel(channel) : Anywhere, actionId, null,
+            interaction.Message is { } message ? Prefill(message, access, names) : NoFields, null)
         {
             AuthorName = interaction.User.Username ?? interaction.User.Name,
             AnswerAddress = address,
@@ -88,27 +91,28 @@ internal static class SlackReader
     public static string? Text(JsonElement element, string name) =>
         element.ValueKind is JsonValueKind.Object && element.TryGetProperty(name, out var value) && value.ValueKind is JsonValueKind.String ? value.GetString() : null;
 
+    /// <summary>A mention of the person who wrote a message; null for what an app wrote.</summary>
+    public static string? Author(SlackPressedMessage? message, SlackAccess access) =>
+        message is { User: { Length: > 0 } author, BotId: null } && author != access.BotUserId ? $"<@{author}>" : null;
+
     private static IReadOnlyDictionary<string, string> NoFields { get; } = new Dictionary<string, string>();
 
-    /// <summary>
-    /// Where the answers belong. NudgeBot is part of a direct chat only where it wrote itself; a command can be given in any other, from
-    /// where the answers go to the chat with NudgeBot.
-    /// </summary>
-    private static Conversation Place(string? channelId, bool isOurs) =>
-        channelId is null ? Conversation.With("")
-        : !channelId.StartsWith('D') ? Conversation.InChannel(channelId)
-        : Conversation.With(isOurs ? channelId : "");
+    /// <summary>Nowhere in particular: what there is to say goes to the direct chat with NudgeBot, wherever that is.</summary>
+    private static Conversation Anywhere => Conversation.With("");
+
+    /// <summary>A direct chat that NudgeBot is part of, or a channel.</summary>
+    private static Conversation Own(string channelId) => channelId.StartsWith('D') ? Conversation.With(channelId) : Conversation.InChannel(channelId);
 
     private static string? Selected(JsonElement action) =>
         action.ValueKind is JsonValueKind.Object && action.TryGetProperty("selected_option", out var option) ? Text(option, "value") : null;
 
-    private static Dictionary<string, string> Prefill(SlackPressedMessage message, SlackAccess access)
+    private static Dictionary<string, string> Prefill(SlackPressedMessage message, SlackAccess access, IReadOnlyDictionary<string, string> names)
     {
         var fields = new Dictionary<string, string>();
-        if (SlackMarkup.Read(message.Text ?? "") is { Length: > 0 } text)
-            fields["text"] = text.Length <= LongestText ? text : text[..(LongestText - 1)] + "…";
-        if (message.User is { Length: > 0 } author && message.BotId is null && author != access.BotUserId)
-            fields["who"] = $"<@{author}>";
+        if (SlackMarkup.Read(message.Text ?? "", names) is { Length: > 0 } text)
+            fields["text"] = text;
+        if (Author(message, access) is { } author)
+            fields["who"] = SlackMarkup.Read(author, names);
         return fields;
     }
 }

@@ -7,9 +7,7 @@ namespace NudgeBot.Channels.Slack;
 /// <summary>Has a workspace's directory read again every day, and soon where the reading was cut off.</summary>
 internal sealed class SlackRosterDue(BotDb db, SlackRosterWorker worker) : IScheduled
 {
-    public static readonly TimeSpan Again = TimeSpan.FromMinutes(10);
-
-    private static readonly TimeSpan Rest = TimeSpan.FromDays(1);
+    private static readonly TimeSpan Rest = TimeSpan.FromDays(1), Again = TimeSpan.FromMinutes(10);
 
     public static string Kind => "slack.roster";
 

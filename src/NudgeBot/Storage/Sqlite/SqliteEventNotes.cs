@@ -42,6 +42,8 @@ internal sealed class SqliteEventNotes(SqliteFile file) : IEventNotes, IDisposab
 
     public void Dispose()
     {
+        // A note that is being written at this moment is written to its end.
+        one.Wait(TimeSpan.FromSeconds(5));
         connection?.Dispose();
         one.Dispose();
     }

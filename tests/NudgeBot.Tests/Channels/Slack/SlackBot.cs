@@ -1,9 +1,13 @@
+using System.Globalization;
+using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NudgeBot.Channels.Slack.Install;
+using NudgeBot.Channels.Slack.Socket;
 using NudgeBot.Storage;
 using NudgeBot.Tests.Support;
 using NudgeBot.Tests.Support.Slack;
+using NudgeBot.Tests.Support.Slack.Inbound;
 using NudgeBot.Workspaces;
 
 namespace NudgeBot.Tests.Channels.Slack;
@@ -23,7 +27,12 @@ internal sealed class SlackBot : IAsyncDisposable
     public static async Task<SlackBot> StartAsync(
         Action<FakeSlackOptions>? configure = null, Action<IServiceCollection>? parts = null, Dictionary<string, string>? settings = null)
     {
-        var slack = await FakeSlack.StartAsync(configure);
+        var slack = await FakeSlack.StartAsync(options =>
+        {
+            // Of real time: how soon something is acknowledged is measured by the test's clock.
+            options.AckDeadline = TimeSpan.FromSeconds(30);
+            configure?.Invoke(options);
+        });
         var all = new Dictionary<string, string>(settings ?? [])
         {
             ["Slack:ApiUrl"] = slack.ApiAddress.ToString(),
@@ -33,12 +42,24 @@ internal sealed class SlackBot : IAsyncDisposable
             ["Slack:ClientSecret"] = slack.App.ClientSecret,
             ["Slack:PublicUrl"] = "https://nudgebot.example.com",
         };
+        if (slack.Options.SocketMode)
+        {
+            all["Slack:SocketMode"] = "true";
+            all["Slack:AppToken"] = slack.App.AppToken;
+        }
+
         var bot = new TestBot(served: true, parts: parts, settings: all);
         slack.Options.Clock = bot.Clock;
         slack.ConnectTo(new Uri(bot.Http.BaseAddress!, "/slack/events"));
         var running = new SlackBot(slack, bot);
         if (slack.Options.WithWorkspace)
             await running.InstallAsync(slack.Installation);
+        if (slack.Options.SocketMode)
+        {
+            await bot.Services.GetRequiredService<SlackSocket>().StartAsync(CancellationToken.None);
+            await slack.WaitForSocketsAsync(2);
+        }
+
         return running;
     }
 
@@ -71,6 +92,19 @@ internal sealed class SlackBot : IAsyncDisposable
         return delivery.Json.GetProperty("text").GetString()!;
     }
 
+    /// <summary>Sends bytes to the one address, signed as Slack signs.</summary>
+    public async Task<(int Status, string Body)> PostAsync(string? contentType, string body)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/slack/events") { Content = new ByteArrayContent(Encoding.UTF8.GetBytes(body)) };
+        if (contentType is not null)
+            request.Content.Headers.TryAddWithoutValidation("Content-Type", contentType);
+        var timestamp = Bot.Clock.GetUtcNow().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
+        request.Headers.Add("X-Slack-Request-Timestamp", timestamp);
+        request.Headers.Add("X-Slack-Signature", Signer.Sign(Slack.App.SigningSecret, timestamp, Encoding.UTF8.GetBytes(body)));
+        using var response = await Bot.Http.SendAsync(request);
+        return ((int)response.StatusCode, await response.Content.ReadAsStringAsync());
+    }
+
     /// <summary>What is kept of an account.</summary>
     public Task<Account?> AccountAsync(string id, string workspaceId = "T0MAIN") =>
         WorkAsync(workspaceId, "", db => db.Set<Account>().AsNoTracking().SingleOrDefaultAsync(row => row.AccountId == id));
@@ -85,6 +119,8 @@ internal sealed class SlackBot : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (Slack.Options.SocketMode)
+            await Bot.Services.GetRequiredService<SlackSocket>().StopAsync(CancellationToken.None);
         await Bot.DisposeAsync();
         await Slack.DisposeAsync();
     }

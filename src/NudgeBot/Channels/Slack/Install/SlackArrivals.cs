@@ -30,6 +30,8 @@ internal sealed partial class SlackArrivals(
             row.Scopes = arrival.Scopes;
             row.AppId = arrival.AppId.Length > 0 ? arrival.AppId : row.AppId;
             row.InstalledBy = arrival.InstalledBy ?? row.InstalledBy;
+            if (await services.GetRequiredService<Schedules>().DueAtAsync(SlackRosterDue.Kind, "", "", cancellationToken) is null)
+                await services.GetRequiredService<Schedules>().SetAsync(SlackRosterDue.Kind, "", "", clock.GetUtcNow(), cancellationToken);
             return wasRemoved;
         }, cancellationToken);
         installations.Forget(arrival.WorkspaceId);

@@ -113,7 +113,8 @@ internal static class ElementRules
         }
 
         var known = (element[name] as JsonArray ?? []).Select(option => (string?)option?["value"]).ToHashSet();
-        IEnumerable<JsonNode?> initial = element["initial_options"] is JsonArray several ? several : element["initial_option"] is { } one ? [one] : [];
+        // An array of its own: in a JSON array a node would get a second parent.
+        IEnumerable<JsonNode?> initial = element["initial_options"] is JsonArray several ? several : new[] { element["initial_option"] }.Where(one => one is not null);
         foreach (var option in initial.Where(option => !known.Contains((string?)option?["value"])))
             faults.Add($"{at}/initial_option", $"must be one of the options: {option}");
     }
