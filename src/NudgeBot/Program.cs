@@ -4,6 +4,7 @@ using NudgeBot.Circle;
 using NudgeBot.Commands;
 using NudgeBot.Delivery;
 using NudgeBot.Digests;
+using NudgeBot.Home;
 using NudgeBot.Hosting;
 using NudgeBot.Hosting.Verbs;
 using NudgeBot.Inbox;
@@ -37,6 +38,7 @@ static WebApplication Build(string[] settings)
     builder.Services.AddNudges();
     builder.Services.AddDigests();
     builder.Services.AddPortability();
+    builder.Services.AddHome();
     builder.Services.AddInbox();
     if (local)
         builder.Services.AddLocal();

@@ -10,7 +10,7 @@ public sealed partial class LayoutTests
     private static readonly string[] Order =
     [
         "Chat", "Storage", "Workspaces", "Delivery", "Commands", "Members", "People", "Ledger", "Circle", "Nudges", "Digests", "Portability",
-        "Inbox", "Channels", "Hosting",
+        "Home", "Inbox", "Channels", "Hosting",
     ];
 
     private static readonly string Source = Path.Combine(Root(), "src", "NudgeBot");

@@ -46,9 +46,12 @@ internal sealed class CircleWords(IStringLocalizer<CircleText> text)
     {
         var usual = Rhythm.Of(contacts).UsualOr(seat.CadenceDays ?? Rings.CadenceDays(seat.Ring)) * Leaning.Stretch(seat.Leaning);
         var state = TieStates.Of(Silence.Days(contacts, seat.ChosenOn, turn.Today), usual);
-        var since = contacts.IsEmpty ? text["touch.none", Ago(turn, seat.ChosenOn)] : text["touch.last", Ago(turn, contacts[^1].Day)];
-        return $"{text[$"state.{state}"]}, {since}";
+        return State(turn, state, contacts.IsEmpty ? null : contacts[^1].Day, seat.ChosenOn);
     }
+
+    /// <summary>The same of a tie that was judged before.</summary>
+    public string State(Turn turn, TieState state, DateOnly? last, DateOnly chosenOn) =>
+        $"{text[$"state.{state}"]}, {(last is { } on ? text["touch.last", Ago(turn, on)] : text["touch.none", Ago(turn, chosenOn)])}";
 
     /// <summary>A line with the button that puts the change back.</summary>
     public Message Confirm(string line, Guid change, IEnumerable<CardElement>? more = null, bool replaces = false) => new(

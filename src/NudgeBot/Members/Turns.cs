@@ -37,6 +37,14 @@ internal sealed class Turns(BotDb db, Schedules schedules, WorkspaceTime time)
             ? (await BeginAsync(member, Conversation.With(due.MemberId), due.Now, cancellationToken), member)
             : null;
 
+    /// <summary>Begins a turn that only looks: nobody is taken in, and somebody new is shown what holds by default.</summary>
+    public async Task<(Turn Turn, Member Member)> LookAsync(CancellationToken cancellationToken)
+    {
+        var now = time.Now(db.WorkspaceId!);
+        var member = await db.Set<Member>().AsNoTracking().SingleOrDefaultAsync(cancellationToken) ?? new Member { JoinedAt = now };
+        return (await BeginAsync(member, Conversation.With(db.MemberId!), now, cancellationToken), member);
+    }
+
     /// <summary>The same turn with the zone and language that hold for the member now that their settings changed.</summary>
     public async Task<Turn> RenewAsync(Turn turn, Member member, CancellationToken cancellationToken) =>
         turn with { Zone = await ZoneAsync(member, cancellationToken), Culture = CultureInfo.GetCultureInfo(member.Language) };

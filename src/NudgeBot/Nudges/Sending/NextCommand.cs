@@ -8,7 +8,7 @@ namespace NudgeBot.Nudges.Sending;
 
 /// <summary><c>next [n]</c>: what the next nudge would say and why, and with a number who would follow. Changes nothing.</summary>
 internal sealed class NextCommand(
-    MemberChanges members, Pacing pacing, FollowUps followUps, SnapshotLoader snapshots, NudgeDrafts drafts, Wording wording, Why why, NudgesState state, Refusals refusals,
+    MemberChanges members, Foresight foresight, NudgeDrafts drafts, Wording wording, Why why, NudgesState state, Refusals refusals,
     IStringLocalizer<SendingText> text) : ICommand
 {
     public static CommandInfo Info { get; } = new("next", "next", "next 5");
@@ -19,13 +19,7 @@ internal sealed class NextCommand(
         if (!count.Ok)
             return refusals.NotUnderstood(count.Error, Info);
         var member = await members.ReadAsync(cancellationToken);
-        var pace = await pacing.PeekAsync(cancellationToken);
-        var due = MemberHours.NextNudge(turn, member, pace);
-        var hours = MemberHours.ForFollowUps(turn, member);
-        var on = due is { } instant ? hours.DateOf(instant) : turn.Today;
-        var snapshot = await snapshots.LoadAsync(
-            turn, member, on, isRegular: true, await followUps.ComingOnAsync(turn, member, on, cancellationToken), cancellationToken);
-        var plan = Planner.Plan(snapshot);
+        var (due, on, pace, snapshot, plan) = await foresight.OfAsync(turn, member, cancellationToken);
         var followers = Planner.InOrder(snapshot.Ties.Where(tie => Explanation.Held(text, turn, tie, on) is null), on)
             .Where(pick => plan.Picks.All(other => other.Tie != pick.Tie)).Take((count.Value ?? 0) - plan.Picks.Count);
         return Show(

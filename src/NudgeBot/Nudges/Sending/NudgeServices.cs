@@ -24,6 +24,7 @@ internal static class NudgeServices
             services.AddScoped<NudgeDrafts>();
             services.AddScoped<Plans>();
             services.AddScoped<SnapshotLoader>();
+            services.AddScoped<Foresight>();
             services.AddScoped<Explanation>();
             services.AddScoped<NudgePost>();
             services.AddScoped<NudgeObserver>();
