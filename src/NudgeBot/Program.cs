@@ -26,7 +26,7 @@ static WebApplication Build(string[] settings)
     var local = LocalSwitch.IsOn(builder.Configuration, builder.Environment);
 
     builder.AddHosting();
-    builder.Services.AddStorage();
+    builder.Services.AddStorage(builder.Configuration);
     builder.Services.AddSecrets(builder.Configuration);
     builder.Services.AddWorkspaces();
     builder.Services.AddCommands();

@@ -37,9 +37,10 @@ internal static class HostingServices
         /// <summary>Brings the database up to date before anything is served. Returns what stands in the way, or null.</summary>
         public async Task<string?> PrepareAsync(CancellationToken cancellationToken)
         {
-            var use = app.Services.GetRequiredService<SqliteUse>();
-            var alone = use.IsUnused();
-            if (!use.TryShare())
+            // Only a file can be used by nobody else, or be replaced meanwhile.
+            var use = app.Services.GetService<SqliteUse>();
+            var alone = use?.IsUnused() == true;
+            if (use?.TryShare() == false)
                 return "The database is being replaced by a backup at this moment. Start again when the restore has ended.";
             var migrator = app.Services.GetRequiredService<Migrator>();
             if (await migrator.RefusalAsync(cancellationToken) is { } refusal)

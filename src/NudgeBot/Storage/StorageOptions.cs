@@ -6,9 +6,15 @@ namespace NudgeBot.Storage;
 /// <summary>The settings under <c>Storage</c>.</summary>
 internal sealed class StorageOptions
 {
-    /// <summary>Which database keeps everything; <c>Sqlite</c> needs nothing else installed.</summary>
-    [AllowedValues("Sqlite", ErrorMessage = "Storage:Provider must be Sqlite.")]
-    public string Provider { get; set; } = "Sqlite";
+    /// <summary>One file beside the program; needs nothing else installed.</summary>
+    public const string Sqlite = "Sqlite";
+
+    /// <summary>A server that several replicas share.</summary>
+    public const string PostgreSql = "PostgreSql";
+
+    /// <summary>Which database keeps everything.</summary>
+    [AllowedValues(Sqlite, PostgreSql, ErrorMessage = "Storage:Provider must be Sqlite or PostgreSql.")]
+    public string Provider { get; set; } = Sqlite;
 
     /// <summary>The database's connection string; for SQLite the file, relative to the working directory.</summary>
     [Required(ErrorMessage = "Storage:ConnectionString is missing; for SQLite write \"Data Source=data/nudgebot.db\".")]

@@ -1,38 +1,18 @@
 namespace NudgeBot.Storage;
 
-/// <summary>
-/// One piece of work on the database for one owner, in one transaction: all of it is kept or none. Writers wait here in line
-/// instead of at SQLite's lock, which is polled.
-/// </summary>
-internal sealed class UnitOfWork(IServiceScopeFactory scopes) : IDisposable
+/// <summary>One piece of work on the database for one owner, in one transaction: all of it is kept or none.</summary>
+internal sealed class UnitOfWork(IServiceScopeFactory scopes, IWriterLine line)
 {
-    private readonly SemaphoreSlim writer = new(1, 1);
-
     /// <summary>Runs the work in a new scope that belongs to the member, and commits what it changed.</summary>
     /// <param name="workspaceId">The tenant.</param>
     /// <param name="memberId">The member, or an empty text for the workspace itself.</param>
-    /// <param name="work">Gets the scope's services; what it adds to the database is saved after it.</param>
+    /// <param name="work">
+    /// Gets the scope's services; what it adds to the database is saved after it. Where the database fails in a way that passes it runs
+    /// again, in a new scope.
+    /// </param>
     /// <param name="cancellationToken">Gives up, and keeps nothing.</param>
-    public async Task<T> RunAsync<T>(
-        string workspaceId, string memberId, Func<IServiceProvider, Task<T>> work, CancellationToken cancellationToken)
-    {
-        await writer.WaitAsync(cancellationToken);
-        try
-        {
-            await using var scope = scopes.CreateAsyncScope();
-            scope.ServiceProvider.GetRequiredService<Owner>().Become(workspaceId, memberId);
-            var db = scope.ServiceProvider.GetRequiredService<BotDb>();
-            await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-            var result = await work(scope.ServiceProvider);
-            await db.SaveChangesAsync(cancellationToken);
-            await transaction.CommitAsync(cancellationToken);
-            return result;
-        }
-        finally
-        {
-            writer.Release();
-        }
-    }
+    public Task<T> RunAsync<T>(string workspaceId, string memberId, Func<IServiceProvider, Task<T>> work, CancellationToken cancellationToken) =>
+        line.RunAsync(workspaceId, () => TransactAsync(workspaceId, memberId, work, cancellationToken), cancellationToken);
 
     /// <summary>Asks the database without changing it, beside any writer.</summary>
     public async Task<T> ReadAsync<T>(string workspaceId, string memberId, Func<IServiceProvider, Task<T>> work)
@@ -42,5 +22,17 @@ internal sealed class UnitOfWork(IServiceScopeFactory scopes) : IDisposable
         return await work(scope.ServiceProvider);
     }
 
-    public void Dispose() => writer.Dispose();
+    private async Task<T> TransactAsync<T>(
+        string workspaceId, string memberId, Func<IServiceProvider, Task<T>> work, CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<Owner>().Become(workspaceId, memberId);
+        var db = scope.ServiceProvider.GetRequiredService<BotDb>();
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await line.LockAsync(db, workspaceId, cancellationToken);
+        var result = await work(scope.ServiceProvider);
+        await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return result;
+    }
 }

@@ -102,9 +102,17 @@ public sealed class FindTests
         }
     }
 
-    /// <summary>Lets FTS5 compare its index with what it was told to index; a difference throws.</summary>
+    /// <summary>Compares the index with what it should hold; a difference throws.</summary>
     internal static Task<int> CheckIndexAsync(TestBot bot) => bot.WorkAsync("ana", services =>
-        services.GetRequiredService<BotDb>().Database.ExecuteSqlAsync($"INSERT INTO search (search, rank) VALUES ('integrity-check', 1)"));
+        services.GetRequiredService<BotDb>().Database is var database && database.IsSqlite()
+            // FTS5 does it by itself (sqlite.org/fts5.html#the_integrity_check_command).
+            ? database.ExecuteSqlAsync($"INSERT INTO search (search, rank) VALUES ('integrity-check', 1)")
+            : database.ExecuteSqlAsync(
+                $"""
+                 SELECT 1 / (count(*) = 0)::int FROM search_rows AS row
+                 FULL JOIN (SELECT "WorkspaceId", "MemberId", 0 AS "Kind", "Id", said FROM entry_words UNION ALL SELECT "WorkspaceId", "MemberId", 1, "Id", said FROM person_words) AS should
+                 USING ("WorkspaceId", "MemberId", "Kind", "Id") WHERE row.words IS DISTINCT FROM search_words(should.said)
+                 """));
 
     [Theory]
     [InlineData("")]

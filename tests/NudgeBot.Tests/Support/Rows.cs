@@ -1,4 +1,4 @@
-using Microsoft.Data.Sqlite;
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NudgeBot.Storage;
@@ -12,10 +12,11 @@ internal static class Rows
     public static async Task<IReadOnlyList<string>> ReadAsync(TestBot bot)
     {
         await using var scope = bot.Services.CreateAsyncScope();
-        await using var connection = new SqliteConnection(scope.ServiceProvider.GetRequiredService<BotDb>().Database.GetConnectionString());
-        await connection.OpenAsync();
+        var database = scope.ServiceProvider.GetRequiredService<BotDb>().Database;
+        await database.OpenConnectionAsync();
+        var connection = database.GetDbConnection();
         List<string> rows = [];
-        foreach (var table in await TablesAsync(connection))
+        foreach (var table in await TablesAsync(connection, database.IsSqlite()))
         {
             await using var command = connection.CreateCommand();
 #pragma warning disable CA2100 // The name comes from the database's own list of tables.
@@ -29,10 +30,12 @@ internal static class Rows
         return [.. rows.Order(StringComparer.Ordinal)];
     }
 
-    private static async Task<List<string>> TablesAsync(SqliteConnection connection)
+    private static async Task<List<string>> TablesAsync(DbConnection connection, bool isSqlite)
     {
         await using var command = connection.CreateCommand();
-        command.CommandText = "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE '__EF%'";
+        command.CommandText = isSqlite
+            ? "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE '__EF%'"
+            : "SELECT table_name FROM information_schema.tables WHERE table_schema = 'public' AND table_type = 'BASE TABLE' AND table_name NOT LIKE '__EF%'";
         await using var reader = await command.ExecuteReaderAsync();
         List<string> tables = [];
         while (await reader.ReadAsync())

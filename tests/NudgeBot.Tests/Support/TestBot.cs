@@ -30,17 +30,25 @@ internal sealed class TestBot : IAsyncDisposable
 
     private readonly Dictionary<string, string> settings;
 
+    private readonly string? postgres;
+
+    private readonly TestPostgres? server;
+
     private Host host;
 
     /// <param name="start">Where the clock stands at first.</param>
     /// <param name="served">True to listen on a real port, so that a browser can come.</param>
     /// <param name="channels">Which channels a member may post to; the workspace's own by default.</param>
     /// <param name="settings">Settings by their names, such as <c>Slack:BotToken</c>.</param>
+    /// <param name="provider">The database; SQLite unless the environment variable NUDGEBOT_TESTS_STORAGE names the other one.</param>
+    /// <param name="server">The PostgreSQL server; the one that all tests share unless the test needs it for itself.</param>
     /// <param name="parts">Adds parts of the test's own, or puts them in the place of the program's.</param>
     public TestBot(
         DateTimeOffset? start = null, bool served = false, IReadOnlyList<string>? channels = null, Action<IServiceCollection>? parts = null,
-        Dictionary<string, string>? settings = null)
+        Dictionary<string, string>? settings = null, string? provider = null, TestPostgres? server = null)
     {
+        if ((provider ?? Environment.GetEnvironmentVariable("NUDGEBOT_TESTS_STORAGE")) == StorageOptions.PostgreSql)
+            postgres = (this.server = server ?? TestPostgres.Instance).Create();
         this.settings = settings ?? [];
         this.parts = parts;
         this.served = served;
@@ -126,6 +134,8 @@ internal sealed class TestBot : IAsyncDisposable
         Http.Dispose();
         await host.DisposeAsync();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        if (postgres is not null)
+            server!.Drop(postgres);
         Directory.Delete(folder, recursive: true);
     }
 
@@ -149,7 +159,9 @@ internal sealed class TestBot : IAsyncDisposable
 
         protected override void ConfigureWebHost(IWebHostBuilder builder)
         {
-            builder.UseSetting("Storage:ConnectionString", $"Data Source={Path.Combine(bot.folder, "nudgebot.db")}");
+            builder.UseSetting("Storage:ConnectionString", bot.postgres ?? $"Data Source={Path.Combine(bot.folder, "nudgebot.db")}");
+            if (bot.postgres is not null)
+                builder.UseSetting("Storage:Provider", StorageOptions.PostgreSql);
             builder.UseSetting("Local:Enabled", "true");
             foreach (var (name, value) in bot.settings)
                 builder.UseSetting(name, value);

@@ -22,8 +22,7 @@ internal static class Doctor
         if (settings.Faults.Count > 0)
             return findings;
 
-        var file = services.GetRequiredService<SqliteFile>();
-        if (!file.Exists)
+        if (services.GetService<SqliteFile>() is { Exists: false } file)
             return [.. findings, new("database", $"none yet at {file.Path}; the first start makes it")];
         try
         {
@@ -33,7 +32,7 @@ internal static class Doctor
         }
         catch (DbException error)
         {
-            findings.Add(new("database", $"{file.Path}: {error.Message}", "Check that this user may read and write the file, or put a backup back with \"restore FILE\"."));
+            findings.Add(DatabaseExamination.Unusable(services, error));
         }
 
         return findings;

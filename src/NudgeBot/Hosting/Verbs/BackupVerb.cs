@@ -17,7 +17,9 @@ internal static class BackupVerb
             """) { file, json };
         command.UseServices(build, async (services, parse, cancellationToken) =>
         {
-            var (backup, target) = (services.GetRequiredService<SqliteBackup>(), parse.GetRequiredValue(file));
+            if (services.GetService<SqliteBackup>() is not { } backup)
+                return parse.Fail("The records are in PostgreSQL. Back them up with its own tools, such as pg_dump --format=custom --file=nudgebot.dump.");
+            var target = parse.GetRequiredValue(file);
             // SQLite's copying blocks its thread; the progress is told from this one.
             var work = Task.Run(() => backup.Save(target), cancellationToken);
             await Progress.TellAsync(

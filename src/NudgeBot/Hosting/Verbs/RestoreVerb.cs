@@ -18,7 +18,9 @@ internal static class RestoreVerb
             """) { file, json };
         command.UseServices(build, async (services, parse, cancellationToken) =>
         {
-            var (backup, source) = (services.GetRequiredService<SqliteBackup>(), parse.GetRequiredValue(file));
+            if (services.GetService<SqliteBackup>() is not { } backup)
+                return parse.Fail("The records are in PostgreSQL. Stop all replicas, and restore them with its own tools, such as pg_restore --clean --dbname=nudgebot nudgebot.dump.");
+            var source = parse.GetRequiredValue(file);
             var work = Task.Run(() => backup.Load(source), cancellationToken);
             await Progress.TellAsync(work, () => "Checking and copying the backup…", services.GetRequiredService<TimeProvider>(), parse, cancellationToken);
             var (kept, refusal) = await work;
