@@ -6,8 +6,8 @@ namespace NudgeBot.Channels.Slack;
 /// <summary>Draws a choice as Slack's users expect it: a few options all to be seen, more of them in a menu, very many in groups.</summary>
 internal static class SlackChoices
 {
-    /// <summary>So few single choices are all shown.</summary>
-    private const int FewEnough = 3;
+    /// <summary>So few are all shown: of one choice, and of several.</summary>
+    private const int Few = 3, FewBoxes = 5;
 
     /// <summary>The element, or null when there is nothing to choose, which Slack has no way to show.</summary>
     public static SlackElement? Write(ChoiceField field)
@@ -20,11 +20,11 @@ internal static class SlackChoices
         var areMany = options.Count > SlackLimits.Options;
         var (all, groups) = (areMany ? null : options, areMany ? Groups(options) : null);
         return field.Several
-            ? options.Count <= SlackLimits.Boxes
+            ? options.Count <= FewBoxes
                 ? new SlackCheckboxes(options, chosen.Count == 0 ? null : chosen)
                 : new SlackMultiSelect(all, groups, chosen.Count == 0 ? null : chosen)
             // What is optional can be emptied again only in a menu.
-            : options.Count <= FewEnough && !field.Optional
+            : options.Count <= Few && !field.Optional
                 ? new SlackRadioButtons(options, chosen.FirstOrDefault())
                 : new SlackSelect(all, groups, chosen.FirstOrDefault());
     }

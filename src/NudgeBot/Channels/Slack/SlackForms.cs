@@ -28,7 +28,7 @@ internal static class SlackForms
     {
         var form = message.Form ?? throw new ArgumentException("The message has no form.", nameof(message));
         var fields = form.Fields.Select(field => Write(field, names)).OfType<SlackBlock>().ToList();
-        var intro = SlackWriter.Paragraph(message.Text).Take(SlackLimits.ViewBlocks - fields.Count);
+        var intro = SlackWriter.Paragraph(Intro(message.Text, form)).Take(SlackLimits.ViewBlocks - fields.Count);
         return new(
             Modal, [.. intro, .. fields], Label(form.Title, SlackLimits.ModalTitle), Label(form.Submit, SlackLimits.ModalTitle), form.ActionId,
             place.Write(form.Value));
@@ -51,6 +51,14 @@ internal static class SlackForms
         }
 
         return new(actionId, value, fields, place);
+    }
+
+    /// <summary>What is said above the fields. Where it lists what they hold, for whoever has no form, that need not be said twice.</summary>
+    private static string Intro(string text, Form form)
+    {
+        var lines = text.Split('\n');
+        List<string> left = [.. lines.Where(line => !form.Fields.Any(field => line.StartsWith($"{field.Label}: ", StringComparison.Ordinal)))];
+        return left.Count == lines.Length ? text : string.Join('\n', left.Where(line => !line.EndsWith(':')));
     }
 
     private static SlackInput? Write(Field field, IReadOnlyDictionary<string, string>? names)

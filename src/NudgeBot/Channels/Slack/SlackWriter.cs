@@ -34,13 +34,19 @@ internal static class SlackWriter
     private static IEnumerable<IReadOnlyList<SlackBlock>> Draw(Card card, IReadOnlyList<string?> pictures)
     {
         List<SlackBlock> group = [];
-        var picture = 0;
+        var (picture, headed) = (0, false);
         foreach (var element in card.Elements)
         {
             if (element is ActionRow { Buttons: [{ Style: ButtonStyle.Normal } only] } && group is [.., SlackSection { Accessory: null } said])
                 group[^1] = said with { Accessory = SlackActions.Write(only, 0) };
             else
-                group.AddRange(element is Picture shown ? Draw(shown, pictures.ElementAtOrDefault(picture++)) : Draw(element));
+                group.AddRange(element switch
+                {
+                    Picture shown => Draw(shown, pictures.ElementAtOrDefault(picture++)),
+                    Heading heading => Draw(heading, isFirst: !headed),
+                    _ => Draw(element),
+                });
+            headed |= element is Heading;
             if (element is ActionRow or Divider)
             {
                 yield return group;
@@ -53,48 +59,23 @@ internal static class SlackWriter
 
     private static IEnumerable<SlackBlock> Draw(CardElement element) => element switch
     {
-        Heading { Text.Length: <= SlackLimits.Header } heading when !string.IsNullOrWhiteSpace(heading.Text) => [new SlackHeader(SlackText.Plain(heading.Text))],
-        Heading heading => Paragraph(heading.Text),
         Paragraph paragraph => Paragraph(paragraph.Text),
         Quiet quiet => Small(quiet.Text),
-        Facts facts => Table(facts),
+        Facts facts => SlackFacts.Write(facts),
         Divider => [new SlackDivider()],
         ActionRow row => SlackActions.Write(row),
         _ => throw new NotSupportedException($"Slack has no way yet to draw {element.GetType().Name}."),
     };
+
+    /// <summary>Slack's headers are all of one size: under the first, parts begin with a bold line.</summary>
+    private static IEnumerable<SlackBlock> Draw(Heading heading, bool isFirst) =>
+        isFirst && heading.Text.Trim() is { Length: > 0 and <= SlackLimits.Header } whole
+            ? [new SlackHeader(SlackText.Plain(whole))]
+            : SlackWords.Split(heading.Text, SlackLimits.Text).Select(SlackBlock (piece) => new SlackRichText([new([new SlackRun(piece, new(Bold: true))])]));
 
     private static IEnumerable<SlackBlock> Draw(Picture picture, string? fileId) =>
         fileId is null ? Small(picture.Alt) : [new SlackImage(new(fileId), SlackWords.Cut(picture.Alt, SlackLimits.AltText))];
 
     private static IEnumerable<SlackBlock> Small(string text) =>
         SlackWords.Split(text, SlackLimits.Text).Select(piece => new SlackContext([SlackText.Of(piece, SlackLimits.Text)]));
-
-    /// <summary>Facts below each other, each with its label in bold. (Slack's own fields stand in two columns, in which a list loses its order.)</summary>
-    private static IEnumerable<SlackBlock> Table(Facts facts)
-    {
-        List<SlackRichTextPart> parts = [];
-        var length = 0;
-        foreach (var fact in facts.Items)
-        {
-            var label = SlackWords.Cut(fact.Label.Trim(), SlackLimits.Text / 4);
-            foreach (var (piece, place) in SlackWords.Split(fact.Text.Length == 0 ? "–" : fact.Text, SlackLimits.Text / 2).Select((piece, place) => (piece, place)))
-            {
-                if (length > 0 && length + label.Length + piece.Length + 4 > SlackLimits.Text)
-                {
-                    yield return new SlackRichText([new(parts)]);
-                    (parts, length) = ([], 0);
-                }
-
-                if (length > 0)
-                    parts.Add(new SlackRun("\n"));
-                if (place == 0 && label.Length > 0)
-                    parts.AddRange([new SlackRun(label, new(Bold: true)), new SlackRun("  ")]);
-                parts.AddRange(SlackWords.Rich(piece));
-                length += label.Length + piece.Length + 4;
-            }
-        }
-
-        if (parts.Count > 0)
-            yield return new SlackRichText([new(parts)]);
-    }
 }

@@ -1,9 +1,11 @@
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using CsCheck;
 using NudgeBot.Channels.Slack;
 using NudgeBot.Channels.Slack.Blocks;
 using NudgeBot.Chat;
+using NudgeBot.Tests.Support.Slack.Blocks;
 
 namespace NudgeBot.Tests.Channels.Slack;
 
@@ -30,6 +32,22 @@ internal static class Cards
 
     public static JsonElement Json(SlackView view) => JsonSerializer.SerializeToElement(view, SlackJson.Default.SlackView);
 
+    /// <summary>What Slack would find wrong with a message's blocks.</summary>
+    public static IReadOnlyList<string> Faults(SlackMessage message)
+    {
+        Faults faults = [];
+        BlockRules.Check(JsonArray.Create(Json(message))!, "message", faults);
+        return [.. faults.Select(fault => fault.ToString()), .. Torn(Json(message))];
+    }
+
+    /// <summary>What Slack would find wrong with a modal or a Home tab.</summary>
+    public static IReadOnlyList<string> Faults(SlackView view)
+    {
+        Faults faults = [];
+        ViewRules.Check(JsonObject.Create(Json(view))!, faults);
+        return [.. faults.Select(fault => fault.ToString()), .. Torn(Json(view))];
+    }
+
     /// <summary>What comes back when each button and each option of a menu is pressed, in their order.</summary>
     public static IEnumerable<(string ActionId, string? Value)> Pressed(JsonElement blocks) =>
         from block in blocks.EnumerateArray()
@@ -39,6 +57,15 @@ internal static class Cards
             ? element.GetProperty("options").EnumerateArray().Select(option => SlackActions.Read(id, null, option.GetProperty("value").GetString()))
             : [SlackActions.Read(id, element.TryGetProperty("value", out var value) ? value.GetString() : null, null)]
         select pressed.Value;
+
+    /// <summary>Texts in which a character was cut in half: JSON holds the half as a replacement character, or not at all.</summary>
+    private static IEnumerable<string> Torn(JsonElement json) => json.ValueKind switch
+    {
+        JsonValueKind.Object => json.EnumerateObject().SelectMany(member => Torn(member.Value)),
+        JsonValueKind.Array => json.EnumerateArray().SelectMany(Torn),
+        JsonValueKind.String when json.GetString()!.Contains('\ufffd', StringComparison.Ordinal) => ["a character was cut in half"],
+        _ => [],
+    };
 
     private static Gen<Button> Button { get; } = Gen.Select(
         Gen.OneOf(Gen.Const("undo"), Gen.Const("nudge.snooze"), Gen.Const("circle.rest")), Words(300), Gen.OneOf(Gen.Const("")!, Gen.Const("4b6f|2"), Gen.String[0, 90].Select(text => text.Replace("|", "", StringComparison.Ordinal))),

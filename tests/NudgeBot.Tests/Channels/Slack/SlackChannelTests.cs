@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Web;
 using Microsoft.Extensions.Time.Testing;
 using NudgeBot.Channels.Slack;
 using NudgeBot.Chat;
@@ -199,6 +201,27 @@ public sealed class SlackChannelTests
 
         Assert.Single(outbound.Slack.Ephemerals("U1"), message => message.Source == MessageSource.Api);
         Assert.NotNull(address);
+    }
+
+    [Fact]
+    public async Task An_answer_goes_to_the_address_that_came_with_the_command_and_is_replaced_there()
+    {
+        await using var outbound = await Outbound.StartAsync();
+        outbound.Slack.ConnectTo(new("http://127.0.0.1:1/slack/events"));
+        var seal = outbound.Get<SlackAnswerAddress>();
+        var typed = await outbound.Slack.CommandAsync("U1", "/nudge", "circle", "C2");
+        var first = HttpUtility.ParseQueryString(typed.Body)["response_url"];
+
+        await outbound.SendAsync(outbound.To(Random, Hello, onlyFor: "U1", address: seal.Seal(first)));
+        var said = Assert.Single(outbound.Slack.Ephemerals("U1"));
+        var pressed = await outbound.Slack.PressAsync("U1", said, "nudges.on:0");
+        using var payload = JsonDocument.Parse(HttpUtility.ParseQueryString(pressed.Body)["payload"]!);
+        var second = payload.RootElement.GetProperty("response_url").GetString();
+        await outbound.SendAsync(outbound.To(Random, new Message("Done."), onlyFor: "U1", replaces: $"C2:{said.Ts}:only-you", address: seal.Seal(second)));
+
+        Assert.Equal("Done.", Assert.Single(outbound.Slack.Ephemerals("U1")).Text);
+        Assert.Empty(outbound.Slack.CallsOf("chat.postEphemeral"));
+        Assert.Empty(outbound.Slack.Messages("C2"));
     }
 
     [Fact]

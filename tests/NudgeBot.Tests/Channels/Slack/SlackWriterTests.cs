@@ -13,7 +13,7 @@ public sealed class SlackWriterTests
             var messages = SlackWriter.Write(new Message($"Something. {text}", card), "F1");
 
             Assert.NotEmpty(messages);
-            Assert.Empty(messages.SelectMany(message => BlockRules.Message(Cards.Json(message))));
+            Assert.Empty(messages.SelectMany(Cards.Faults));
             Assert.All(messages, message => Assert.InRange(message.Text.Length, 1, 4000));
         }, iter: 100);
 
@@ -38,6 +38,10 @@ public sealed class SlackWriterTests
         Assert.Equal(text, string.Join(' ', shown));
         Assert.True(messages.Count > 1);
     }
+
+    [Fact]
+    public void A_Home_tab_however_full_is_within_Slacks_limits() =>
+        Cards.Any(60).Sample(card => Assert.Empty(Cards.Faults(SlackWriter.Home(new Card([new Heading("Your circle"), .. card.Elements]), "F1"))), iter: 100);
 
     [Fact]
     public void A_message_without_a_card_is_drawn_as_its_text()

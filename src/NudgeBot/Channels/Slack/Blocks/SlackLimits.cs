@@ -46,7 +46,4 @@ internal static class SlackLimits
 
     /// <summary>Options of a menu, and of one group in it.</summary>
     public const int Options = 100;
-
-    /// <summary>Options of radio buttons and of checkboxes.</summary>
-    public const int Boxes = 10;
 }
