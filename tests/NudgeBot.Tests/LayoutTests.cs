@@ -69,7 +69,7 @@ public sealed partial class LayoutTests
             "Delivery/", "Storage/",
             "Channels/Slack/Install/SlackTenants.cs",
             "Digests/HelpedTies.cs", "Digests/WaitingCount.cs",
-            "Hosting/Retention/Pruning.cs",
+            "Hosting/Retention/Pruning.cs", "Hosting/Retention/RemovedWorkspaces.cs",
             "Inbox/InboxForgets.cs",
             "Portability/Erasure.cs", "Portability/OthersMemory.cs",
         ];

@@ -28,6 +28,7 @@ internal static class HostingServices
             builder.Services.AddTelemetry();
             builder.Services.AddSingleton<IValidateOptions<RetentionOptions>, RetentionSettings>();
             builder.Services.AddOptionsWithValidateOnStart<RetentionOptions>().BindConfiguration("Retention");
+            builder.Services.AddSingleton<RemovedWorkspaces>();
             builder.Services.AddSingleton<Pruning>().AddHostedService(provider => provider.GetRequiredService<Pruning>());
         }
     }

@@ -15,6 +15,8 @@ internal sealed class Erasure(BotDb db)
 {
     private static readonly MethodInfo Delete = typeof(Erasure).GetMethod(nameof(DeleteAsync), BindingFlags.Instance | BindingFlags.NonPublic)!;
 
+    private static readonly MethodInfo DeleteAll = typeof(Erasure).GetMethod(nameof(DeleteAllAsync), BindingFlags.Instance | BindingFlags.NonPublic)!;
+
     /// <summary>The columns in which rows name a member: every text whose name ends in "Id", but for the directory's own and the tenant's.</summary>
     public static IEnumerable<IProperty> NamingMembers(IEntityType type) =>
         type.ClrType == typeof(Account)
@@ -33,6 +35,18 @@ internal sealed class Erasure(BotDb db)
     /// <param name="cancellationToken">Stops the work; nothing is kept then.</param>
     public Task OfAsync(string column, Guid id, IReadOnlyList<Type> kept, CancellationToken cancellationToken) => EveryAsync(
         type => kept.Contains(type.ClrType) ? [] : type.GetProperties().Where(property => property.Name == column), id, cancellationToken);
+
+    /// <summary>Deletes everything of the workspace: its own row, and every row that begins with its id.</summary>
+    public async Task OfWorkspaceAsync(CancellationToken cancellationToken)
+    {
+        foreach (var type in db.Model.GetEntityTypes().Where(type => typeof(ITenantOwned).IsAssignableFrom(type.ClrType)))
+            await (Task)DeleteAll.MakeGenericMethod(type.ClrType).Invoke(this, [cancellationToken])!;
+        db.ChangeTracker.Clear();
+    }
+
+    private Task<int> DeleteAllAsync<T>(CancellationToken cancellationToken)
+        where T : class, ITenantOwned =>
+        db.Set<T>().IgnoreQueryFilters().Where(it => it.WorkspaceId == db.WorkspaceId).ExecuteDeleteAsync(cancellationToken);
 
     private async Task EveryAsync(Func<IEntityType, IEnumerable<IProperty>> columns, object value, CancellationToken cancellationToken)
     {

@@ -6,9 +6,12 @@ using NudgeBot.Storage;
 
 namespace NudgeBot.Hosting.Retention;
 
-/// <summary>Once a day throws away what the machinery noted for itself and no longer needs: handled events, and the text of old messages.</summary>
+/// <summary>
+/// Once a day throws away what the machinery noted for itself and no longer needs (handled events, and the text of old messages), and
+/// the workspaces that removed NudgeBot long ago.
+/// </summary>
 internal sealed partial class Pruning(
-    IServiceScopeFactory scopes, IOptions<RetentionOptions> options, TimeProvider clock, ILogger<Pruning> logger) : BackgroundService
+    IServiceScopeFactory scopes, RemovedWorkspaces removed, IOptions<RetentionOptions> options, TimeProvider clock, ILogger<Pruning> logger) : BackgroundService
 {
     /// <summary>Prunes once, and returns how many events were thrown away and how many messages lost their text.</summary>
     public async Task<(int Events, int Texts)> RunOnceAsync(CancellationToken cancellationToken)
@@ -22,6 +25,7 @@ internal sealed partial class Pruning(
             .Where(row => row.CreatedAt < sentBefore && row.Body != "" && (row.State == DeliveryState.Sent || row.State == DeliveryState.Failed))
             .ExecuteUpdateAsync(set => set.SetProperty(row => row.Body, ""), cancellationToken);
         Pruned(events, texts);
+        await removed.EraseAsync(cancellationToken);
         return (events, texts);
     }
 

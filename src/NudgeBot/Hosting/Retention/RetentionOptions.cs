@@ -2,7 +2,7 @@ using Microsoft.Extensions.Options;
 
 namespace NudgeBot.Hosting.Retention;
 
-/// <summary>The settings under <c>Retention</c>: how long the machinery's own notes are kept. Members' records never expire.</summary>
+/// <summary>The settings under <c>Retention</c>: how long the machinery's own notes are kept, and what was left behind. Members' records never expire.</summary>
 internal sealed class RetentionOptions
 {
     /// <summary>Days for which an event's repetition is recognised. Platforms repeat for minutes, and by hand for days.</summary>
@@ -10,6 +10,9 @@ internal sealed class RetentionOptions
 
     /// <summary>Days for which the text of a sent message is kept; that it was sent, and when, stays.</summary>
     public int DeliveryTextDays { get; set; } = 30;
+
+    /// <summary>Days for which everything of a workspace is kept after NudgeBot was removed from it, so that it can come back.</summary>
+    public int RemovedWorkspaceDays { get; set; } = 30;
 }
 
 /// <summary>Checks the settings when the program starts.</summary>
@@ -22,6 +25,7 @@ internal sealed class RetentionSettings : IValidateOptions<RetentionOptions>
         List<string> faults = [];
         Check(nameof(options.InboxDays), options.InboxDays);
         Check(nameof(options.DeliveryTextDays), options.DeliveryTextDays);
+        Check(nameof(options.RemovedWorkspaceDays), options.RemovedWorkspaceDays);
         return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
 
         void Check(string setting, int days)

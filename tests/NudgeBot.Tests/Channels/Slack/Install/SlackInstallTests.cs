@@ -211,7 +211,7 @@ public sealed class SlackInstallTests
 
         Assert.Contains("oauth.v2.access", written, StringComparison.Ordinal);
         string[] secrets = ["xoxb-", "xoxe", running.Slack.App.ClientSecret, running.Slack.App.SigningSecret];
-        Assert.Empty(secrets.Where(secret => written.Contains(secret, StringComparison.Ordinal)));
+        Assert.All(secrets, secret => Assert.DoesNotContain(secret, written, StringComparison.Ordinal));
     }
 
     private static Task<SlackAccess?> FindAsync(SlackBot running, string workspaceId) =>

@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NudgeBot.Channels.Slack.Install;
 using NudgeBot.Ledger;
-using NudgeBot.Tests.Support;
 using NudgeBot.Tests.Support.Slack;
 using NudgeBot.Workspaces;
 using Row = NudgeBot.Channels.Slack.SlackInstallation;
