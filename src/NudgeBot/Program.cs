@@ -1,5 +1,6 @@
 using NudgeBot.Channels.Local;
 using NudgeBot.Channels.Slack;
+using NudgeBot.Channels.Slack.Install;
 using NudgeBot.Circle;
 using NudgeBot.Commands;
 using NudgeBot.Delivery;
@@ -17,7 +18,7 @@ using NudgeBot.Storage;
 using NudgeBot.Storage.Secrets;
 using NudgeBot.Workspaces;
 
-return await CommandLine.RunAsync(args, Build);
+return await CommandLine.RunAsync(args, Build, new SlackManifest());
 
 static WebApplication Build(string[] settings)
 {

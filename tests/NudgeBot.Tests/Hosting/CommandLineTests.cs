@@ -83,6 +83,9 @@ public sealed class CommandLineTests : IDisposable
         {
             ["ASPNETCORE_URLS"] = $"http://127.0.0.1:{TestProgram.FreePort()}",
             ["Slack__SigningSecret"] = "secret",
+            ["Slack__BotToken"] = "xoxb-1",
+            // Nobody listens there: it starts all the same.
+            ["Slack__ApiUrl"] = "http://127.0.0.1:1/api/",
         });
         using var http = new HttpClient { BaseAddress = server.Address };
 

@@ -1,11 +1,12 @@
 using System.CommandLine;
+using NudgeBot.Channels;
 
 namespace NudgeBot.Hosting.Verbs;
 
 /// <summary>The command line: what it can do, and how the words on it reach the host as settings.</summary>
 internal static class CommandLine
 {
-    public static Task<int> RunAsync(string[] args, Func<string[], WebApplication> build)
+    public static Task<int> RunAsync(string[] args, Func<string[], WebApplication> build, params IReadOnlyList<IAppManifest> manifests)
     {
         var root = new RootCommand("""
             NudgeBot keeps the memory of who helped whom, and suggests reconnecting with the few people one chose to stay close to.
@@ -15,7 +16,7 @@ internal static class CommandLine
         Command[] verbs =
         [
             ServeVerb.Create(build), DoctorVerb.Create(build), MigrateVerb.Create(build), BackupVerb.Create(build), RestoreVerb.Create(build),
-            PreviewVerb.Create(build), RankVerb.Create(),
+            PreviewVerb.Create(build), RankVerb.Create(), ManifestVerb.Create(manifests),
         ];
         foreach (var verb in verbs)
             root.Add(verb);

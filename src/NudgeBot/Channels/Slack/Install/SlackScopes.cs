@@ -13,6 +13,7 @@ internal static class SlackScopes
         ["auth.teams.list"] = [],
         ["auth.test"] = [],
         ["bots.info"] = ["users:read"],
+        ["chat.delete"] = ["chat:write"],
         ["chat.postEphemeral"] = ["chat:write"],
         ["chat.postMessage"] = ["chat:write"],
         ["chat.update"] = ["chat:write"],
@@ -26,10 +27,8 @@ internal static class SlackScopes
         ["users.conversations"] = ["channels:read", "groups:read"],
         ["users.info"] = ["users:read"],
         ["users.list"] = ["users:read"],
-        ["dnd.teamInfo"] = ["dnd:read"],
         ["views.open"] = [],
         ["views.publish"] = [],
-        ["views.update"] = [],
     }.ToFrozenDictionary();
 
     /// <summary>The scopes that events need, and those that fields of answers need.</summary>
@@ -40,7 +39,6 @@ internal static class SlackScopes
         ["app_uninstalled"] = [],
         ["message.im"] = ["im:history"],
         ["team_access_granted"] = [],
-        ["team_access_revoked"] = [],
         ["team_join"] = ["users:read"],
         ["tokens_revoked"] = [],
         ["user_change"] = ["users:read"],
