@@ -36,7 +36,8 @@ internal sealed class SlackChannel(
             return null;
         var access = await AccessAsync(envelope, cancellationToken);
         var conversation = await ChatAsync(access, envelope, cancellationToken);
-        var found = await past.FindAsync(access, conversation.Id, envelope, cancellationToken);
+        var count = envelope.Message.File is null ? SlackWriter.Write(envelope.Message).Count : 1;
+        var found = await past.FindAsync(access, conversation.Id, envelope, count, cancellationToken);
         if (found.Count == 0)
             return null;
         return envelope.Message.File is not null

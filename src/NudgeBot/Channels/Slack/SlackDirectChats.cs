@@ -17,6 +17,8 @@ internal sealed class SlackDirectChats(SlackClient slack)
         var key = (access.WorkspaceId, conversation.Id);
         if (opened.TryGetValue(key, out var known))
             return known;
+        if (opened.Count > 10_000)
+            opened.Clear();
         var answer = await slack.DoAsync(
             new("conversations.open", access.WorkspaceId, access.Token, ("users", conversation.Id)), SlackJson.Default.SlackOpened, cancellationToken, isDirect: true);
         return opened[key] = answer.Channel?.Id ?? throw new HttpRequestException("Slack opened a direct chat and did not say which.");

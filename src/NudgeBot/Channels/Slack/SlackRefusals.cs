@@ -36,7 +36,7 @@ internal static class SlackRefusals
         // Passing states of Slack or of the workspace, tokens that are renewed meanwhile, and set-ups that somebody has to put right:
         // a wrong token or an address that the workspace does not let in says nothing about being installed.
         "invalid_auth" or "not_authed" or "ratelimited" or "rate_limited" or "message_limit_exceeded" or "service_unavailable" or "accesslimited" or "team_added_to_org" or "org_login_required"
-            or "ekm_access_denied" or "token_expired" or "hash_conflict" or "channel_is_limited_access" or null => Refusal.Later,
+            or "ekm_access_denied" or "token_expired" or "hash_conflict" or "invalid_cursor" or "channel_is_limited_access" or null => Refusal.Later,
         _ => Refusal.Never,
     };
 }

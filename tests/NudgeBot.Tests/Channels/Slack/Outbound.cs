@@ -28,14 +28,14 @@ internal sealed class Outbound : IAsyncDisposable
     public T Get<T>()
         where T : notnull => Bot.Services.GetRequiredService<T>();
 
-    public static async Task<Outbound> StartAsync(Action<FakeSlackOptions>? configure = null)
+    public static async Task<Outbound> StartAsync(Action<FakeSlackOptions>? configure = null, Action<IServiceCollection>? parts = null)
     {
         var slack = await FakeSlack.StartAsync(options =>
         {
             options.Clock = new FakeTimeProvider(new DateTimeOffset(2026, 11, 23, 9, 0, 0, TimeSpan.Zero));
             configure?.Invoke(options);
         });
-        var bot = new TestBot(settings: new()
+        var bot = new TestBot(parts: parts, settings: new()
         {
             ["Slack:ApiUrl"] = new Uri(slack.Address, "api/").AbsoluteUri,
             ["Slack:BotToken"] = slack.Installation.Token,

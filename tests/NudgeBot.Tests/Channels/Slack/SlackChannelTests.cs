@@ -82,6 +82,34 @@ public sealed class SlackChannelTests
     }
 
     [Fact]
+    public async Task In_a_busy_channel_the_search_goes_on_where_Slack_let_it_wait()
+    {
+        await using var outbound = await Outbound.StartAsync(options => options.HistoryLimits = true);
+        var envelope = outbound.To(General, Hello);
+        var sent = await outbound.SendAsync(envelope);
+        for (var line = 0; line < 40; line++)
+            await outbound.Slack.SayAsync("U1", $"line {line}", "C1");
+        string? found = null;
+        var waits = 0;
+
+        while (found is null && waits < 10)
+        {
+            try
+            {
+                found = await outbound.FindAsync(envelope);
+            }
+            catch (ChannelException wait) when (wait.Refusal == Refusal.Later)
+            {
+                waits++;
+                outbound.Bot.Clock.Advance(wait.RetryAfter!.Value);
+                ((FakeTimeProvider)outbound.Slack.Options.Clock).Advance(wait.RetryAfter.Value);
+            }
+        }
+
+        Assert.Equal((sent, 2), (found, waits));
+    }
+
+    [Fact]
     public async Task Of_a_long_message_only_what_is_missing_is_sent_after_a_crash()
     {
         await using var outbound = await Outbound.StartAsync();
