@@ -1,4 +1,5 @@
 using System.Data.Common;
+using NudgeBot.Channels;
 using NudgeBot.Storage;
 using NudgeBot.Storage.Sqlite;
 

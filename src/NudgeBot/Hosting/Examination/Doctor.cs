@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Text.Json.Nodes;
+using NudgeBot.Channels;
 using NudgeBot.Hosting.Settings;
 using NudgeBot.Storage.Sqlite;
 
@@ -27,8 +28,11 @@ internal static class Doctor
         try
         {
             findings.AddRange(await DatabaseExamination.ExamineAsync(services, cancellationToken));
-            if (!findings.Any(finding => finding is { About: "database", IsFault: true }))
-                findings.AddRange(await WorkExamination.ExamineAsync(services, cancellationToken));
+            if (findings.Any(finding => finding is { About: "database", IsFault: true }))
+                return findings;
+            findings.AddRange(await WorkExamination.ExamineAsync(services, cancellationToken));
+            foreach (var platform in services.GetServices<IExamination>())
+                findings.AddRange(await platform.ExamineAsync(cancellationToken));
         }
         catch (DbException error)
         {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using NudgeBot.Channels;
 
 namespace NudgeBot.Hosting.Examination;
 

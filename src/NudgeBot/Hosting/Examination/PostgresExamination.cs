@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
+using NudgeBot.Channels;
 
 namespace NudgeBot.Hosting.Examination;
 

@@ -1,3 +1,4 @@
+using NudgeBot.Channels;
 using NudgeBot.Delivery;
 
 namespace NudgeBot.Hosting.Examination;

@@ -11,6 +11,7 @@ internal static class SlackInstallServices
             services.AddSingleton<SlackSignIn>().AddSingleton<SlackRotation>().AddSingleton<SlackStanding>();
             services.AddSingleton<SlackUpkeep>().AddHostedService(provider => provider.GetRequiredService<SlackUpkeep>());
             services.AddSingleton<SlackInstallState>().AddSingleton<SlackInstalling>();
+            services.AddSingleton<IExamination, SlackExamination>();
             services.AddHealthChecks().AddCheck<SlackHealth>("slack");
             return services;
         }

@@ -1,4 +1,4 @@
-namespace NudgeBot.Hosting.Examination;
+namespace NudgeBot.Channels;
 
 /// <summary>What the doctor found in one place.</summary>
 /// <param name="About">The place, such as database.</param>
