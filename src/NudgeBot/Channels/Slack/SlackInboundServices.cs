@@ -12,7 +12,7 @@ internal static class SlackInboundServices
         {
             services.AddSingleton<SlackSignature>().AddSingleton<SlackInboundMeter>().AddSingleton<SlackUnknown>();
             services.AddSingleton<SlackDispatch>().AddSingleton<SlackCommands>().AddSingleton<SlackInteractions>().AddSingleton<SlackEvents>();
-            services.AddSingleton<SlackAnswers>().AddSingleton<SlackVisitors>().AddSingleton<SlackCourtesy>();
+            services.AddSingleton<SlackAnswers>().AddSingleton<SlackVisitors>().AddSingleton<SlackCourtesy>().AddSingleton<SlackSuggestions>();
             services.AddSingleton<SlackColleagues>().AddSingleton<SlackDirectory>().AddSingleton<SlackRosterWorker>();
             services.AddHostedService(provider => provider.GetRequiredService<SlackRosterWorker>());
             services.AddScheduled<SlackRosterDue>();

@@ -7,7 +7,7 @@ namespace NudgeBot.Channels.Slack;
 /// <summary>Handles what people press, choose and send. Slack never repeats these: they are acknowledged when they are written down.</summary>
 internal sealed class SlackInteractions(
     SlackInstallations installations, SlackVisitors visitors, SlackCourtesy courtesy, SlackAnswerAddress addresses, SlackAnswers answers,
-    SlackUnknown unknown, Intake intake)
+    SlackSuggestions suggestions, SlackUnknown unknown, Intake intake)
 {
     /// <summary>The actions that the shortcuts of the manifest begin, by the shortcuts' callback ids.</summary>
     public static IReadOnlyDictionary<string, string> Shortcuts { get; } = new Dictionary<string, string> { ["log"] = "log", ["log_message"] = "log" };
@@ -31,6 +31,7 @@ internal sealed class SlackInteractions(
             "block_actions" => await PressAsync(interaction, access, eventId),
             "view_submission" => await SubmitAsync(interaction, access, eventId),
             "shortcut" or "message_action" => await ShortcutAsync(interaction, access, eventId),
+            "block_suggestion" => await suggestions.AnswerAsync(access, interaction),
             var other => Ignore(other),
         };
     }
