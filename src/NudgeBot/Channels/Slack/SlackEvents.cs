@@ -8,7 +8,7 @@ namespace NudgeBot.Channels.Slack;
 /// <summary>Handles what Slack tells by itself. It repeats what is not acknowledged, with the same event id, in any order.</summary>
 internal sealed class SlackEvents(
     SlackInstallations installations, SlackVisitors visitors, SlackCourtesy courtesy, SlackColleagues colleagues, SlackRosterWorker rosters, SlackRemoval removal,
-    SlackUnknown unknown, Intake intake)
+    SlackHome home, SlackUnknown unknown, Intake intake)
 {
     /// <summary>What the manifest subscribes to.</summary>
     public static IReadOnlyList<string> Handled { get; } =
@@ -53,6 +53,10 @@ internal sealed class SlackEvents(
         {
             case "app_mention" or "message":
                 return await HearAsync(happened, access, envelope.EventId!);
+            case "app_home_opened" when happened is { Tab: "home", UserId: { } looker }:
+                if (await visitors.IsColleagueAsync(access, looker, null))
+                    home.Refresh(access, looker);
+                break;
             case "team_join" or "user_change" when happened.User.ValueKind is JsonValueKind.Object:
                 await colleagues.LearnAsync(access, happened.User.Deserialize(SlackPayloadsJson.Default.SlackDirectoryUser)!, CancellationToken.None);
                 break;

@@ -16,6 +16,7 @@ internal static class SlackInboundServices
             services.AddSingleton<SlackColleagues>().AddSingleton<SlackDirectory>().AddSingleton<SlackRosterWorker>();
             services.AddHostedService(provider => provider.GetRequiredService<SlackRosterWorker>());
             services.AddScheduled<SlackRosterDue>();
+            services.AddSingleton<SlackHome>().AddHostedService(provider => provider.GetRequiredService<SlackHome>());
             services.AddSingleton<SlackSocketMeter>().AddSingleton<SlackSocketPace>().AddSingleton<SlackSocket>();
             services.AddHostedService(provider => provider.GetRequiredService<SlackSocket>());
             return services;

@@ -7,7 +7,7 @@ namespace NudgeBot.Channels.Slack;
 /// <summary>Handles what people press, choose and send. Slack never repeats these: they are acknowledged when they are written down.</summary>
 internal sealed class SlackInteractions(
     SlackInstallations installations, SlackVisitors visitors, SlackCourtesy courtesy, SlackAnswerAddress addresses, SlackAnswers answers,
-    SlackSuggestions suggestions, SlackUnknown unknown, Intake intake)
+    SlackSuggestions suggestions, SlackHome home, SlackUnknown unknown, Intake intake)
 {
     /// <summary>The actions that the shortcuts of the manifest begin, by the shortcuts' callback ids.</summary>
     public static IReadOnlyDictionary<string, string> Shortcuts { get; } = new Dictionary<string, string> { ["log"] = "log", ["log_message"] = "log" };
@@ -57,6 +57,8 @@ internal sealed class SlackInteractions(
                 await answers.OpenAsync(access, pressed, interaction.TriggerId, reply);
         }
 
+        if (interaction.ViewType is "home")
+            home.Refresh(access, interaction.User!.Id!);
         return SlackAcknowledgement.Empty;
     }
 
@@ -67,6 +69,7 @@ internal sealed class SlackInteractions(
         var receipt = await intake.HandleAsync(sent);
         if (!receipt.Accepted)
             return SlackAcknowledgement.Later;
+        home.RefreshShown(access, interaction.User!.Id!);
         // Slack takes nothing but a view here: what else there is to say follows.
         return receipt.Reply?.Messages.FirstOrDefault(message => message.Form is not null) is { } form
             ? await answers.AgainAsync(form, sent)

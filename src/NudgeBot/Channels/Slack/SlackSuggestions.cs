@@ -3,6 +3,7 @@ using Microsoft.Extensions.Localization;
 using NudgeBot.Channels.Slack.Blocks;
 using NudgeBot.Channels.Slack.Install;
 using NudgeBot.Chat;
+using NudgeBot.Commands.Grammar;
 using NudgeBot.People;
 using NudgeBot.Storage;
 
@@ -30,7 +31,7 @@ internal sealed class SlackSuggestions(UnitOfWork unitOfWork, IStringLocalizer<S
     }
 
     private IEnumerable<Option> Itself(string typed, IReadOnlyList<Option> found) =>
-        typed.Length == 0 || found.Any(option => string.Equals(option.Label, typed, StringComparison.CurrentCultureIgnoreCase))
+        typed.Length == 0 || found.Any(option => Fold.Name(option.Label) == Fold.Name(typed))
             ? []
             : [new($"\"{typed.Replace("\"", "", StringComparison.Ordinal)}\"", text["somebody", typed])];
 

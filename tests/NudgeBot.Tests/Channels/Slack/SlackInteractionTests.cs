@@ -1,4 +1,3 @@
-using System.Text.Json;
 using NudgeBot.Ledger;
 using NudgeBot.Tests.Support.Slack;
 
@@ -74,9 +73,11 @@ public sealed class SlackInteractionTests
 
         await running.Slack.MessageShortcutAsync("U1", message, "log_message");
 
-        var modal = running.Slack.Modal("U1")!.Json.GetRawText();
-        Assert.Contains("<@U2>", JsonSerializer.Deserialize<JsonElement>(modal).ToString(), StringComparison.Ordinal);
-        Assert.Contains("R\\u0026D", modal.Replace("R&D", "R\\u0026D", StringComparison.Ordinal), StringComparison.Ordinal);
+        var fields = running.Slack.Modal("U1")!.Json.GetProperty("blocks").EnumerateArray().Where(block => block.GetProperty("type").GetString() == "input")
+            .ToDictionary(block => block.GetProperty("block_id").GetString()!, block => block.GetProperty("element"));
+        var who = fields["who"].GetProperty("initial_option");
+        Assert.Equal(("<@U2>", "Bob"), (who.GetProperty("value").GetString(), who.GetProperty("text").GetProperty("text").GetString()));
+        Assert.Equal("I fixed R&D's build for <@U1>", fields["text"].GetProperty("initial_value").GetString());
     }
 
     [Fact]
