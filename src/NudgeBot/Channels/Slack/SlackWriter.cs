@@ -14,7 +14,7 @@ internal static class SlackWriter
     /// <param name="pictures">The ids of its pictures, uploaded before, in their order. One without an id is told by its words.</param>
     public static IReadOnlyList<SlackMessage> Write(Message message, params IReadOnlyList<string?> pictures)
     {
-        var pages = SlackPages.Fill(Draw(message.Card ?? new Card(), pictures));
+        var pages = SlackPages.Fill(Draw(message.Card ?? new Card(), pictures, isPage: false));
         if (pages.Count == 0)
             pages = SlackPages.Fill([[.. Paragraph(message.Text)]]);
         return [.. pages.Select((page, place) => new SlackMessage(SlackWords.Fallback(place == 0 ? message.Text : SlackPages.Words(page)), page))];
@@ -22,7 +22,7 @@ internal static class SlackWriter
 
     /// <summary>The Home tab. It cannot be continued elsewhere: its cards are made to fit, and what would still be too much ends it.</summary>
     public static SlackView Home(Card card, params IReadOnlyList<string?> pictures) =>
-        new("home", [.. Draw(card, pictures).SelectMany(group => group).Take(SlackLimits.ViewBlocks)]);
+        new("home", [.. Draw(card, pictures, isPage: true).SelectMany(group => group).Take(SlackLimits.ViewBlocks)]);
 
     /// <summary>The text of a paragraph, in as many blocks as it needs.</summary>
     public static IEnumerable<SlackBlock> Paragraph(string text) => SlackWords.Split(text, SlackLimits.Text).Select(SlackBlock (piece) =>
@@ -31,7 +31,7 @@ internal static class SlackWriter
             : new SlackSection(SlackText.Plain(piece)));
 
     /// <summary>The blocks in groups that belong together: what is said, and the buttons for it.</summary>
-    private static IEnumerable<IReadOnlyList<SlackBlock>> Draw(Card card, IReadOnlyList<string?> pictures)
+    private static IEnumerable<IReadOnlyList<SlackBlock>> Draw(Card card, IReadOnlyList<string?> pictures, bool isPage)
     {
         List<SlackBlock> group = [];
         var (picture, headed) = (0, false);
@@ -43,7 +43,7 @@ internal static class SlackWriter
                 group.AddRange(element switch
                 {
                     Picture shown => Draw(shown, pictures.ElementAtOrDefault(picture++)),
-                    Heading heading => Draw(heading, isFirst: !headed),
+                    Heading heading => Draw(heading, isLarge: isPage || !headed),
                     _ => Draw(element),
                 });
             headed |= element is Heading;
@@ -67,9 +67,9 @@ internal static class SlackWriter
         _ => throw new NotSupportedException($"Slack has no way yet to draw {element.GetType().Name}."),
     };
 
-    /// <summary>Slack's headers are all of one size: under the first, parts begin with a bold line.</summary>
-    private static IEnumerable<SlackBlock> Draw(Heading heading, bool isFirst) =>
-        isFirst && heading.Text.Trim() is { Length: > 0 and <= SlackLimits.Header } whole
+    /// <summary>Slack's headers are all of one size: under the first of a message, parts begin with a bold line. A page has several.</summary>
+    private static IEnumerable<SlackBlock> Draw(Heading heading, bool isLarge) =>
+        isLarge && heading.Text.Trim() is { Length: > 0 and <= SlackLimits.Header } whole
             ? [new SlackHeader(SlackText.Plain(whole))]
             : SlackWords.Split(heading.Text, SlackLimits.Text).Select(SlackBlock (piece) => new SlackRichText([new([new SlackRun(piece, new(Bold: true))])]));
 

@@ -12,7 +12,9 @@ public sealed class DrawnMessagesTests
     {
         var played = await RealMessages.PlayAsync();
 
-        Snapshots.Compare(played.SelectMany(one => Draw(one.Name, one.Message)));
+        var home = Cards.Json(SlackWriter.Home(await RealMessages.HomeAsync()));
+
+        Snapshots.Compare([.. played.SelectMany(one => Draw(one.Name, one.Message)), ("home", home)]);
     }
 
     [Fact]
@@ -23,7 +25,7 @@ public sealed class DrawnMessagesTests
         var faults = await Peers.TypeCheckAsync(
             drawn.Where(one => one.Drawn.TryGetProperty("response_type", out _)).Select(one => (one.Name, "KnownBlock[]", one.Drawn.GetProperty("blocks").GetRawText()))
                 .Concat(drawn.Where(one => one.Drawn.TryGetProperty("callback_id", out _)).Select(one => (one.Name, "ModalView", one.Drawn.GetRawText())))
-                .Append(("home", "HomeView", Cards.Json(SlackWriter.Home(new Card(new Heading("Your circle")))).GetRawText())));
+                .Append(("home", "HomeView", Cards.Json(SlackWriter.Home(await RealMessages.HomeAsync())).GetRawText())));
 
         Assert.Empty(faults);
     }

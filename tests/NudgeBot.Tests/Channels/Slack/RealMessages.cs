@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NudgeBot.Channels.Local;
 using NudgeBot.Chat;
+using NudgeBot.Home;
 using NudgeBot.Storage;
 using NudgeBot.Tests.Support;
 
@@ -65,6 +66,19 @@ internal static class RealMessages
     }
 
     private static async Task<TestMessage> Said(TestBot bot, string line) => (await bot.SayAsync("ana", line))[^1];
+
+    /// <summary>The home of somebody with a circle.</summary>
+    public static async Task<Card> HomeAsync()
+    {
+        await using var bot = new TestBot();
+        await bot.SayAsync("ana", "nudges on");
+        await bot.SayAsync("ana", "choose @chen inner every 2 weeks because she tells me the truth");
+        await bot.SayAsync("ana", "choose @bob every 6 weeks");
+        await bot.SayAsync("ana", "helped @bob with the board deck yesterday");
+        await bot.SayAsync("ana", "ask who knows a good tax adviser?");
+        return await bot.Services.GetRequiredService<UnitOfWork>().ReadAsync(
+            "local", "ana", services => services.GetRequiredService<HomePage>().ComposeAsync(TestContext.Current.CancellationToken));
+    }
 
     /// <summary>All that NudgeBot said to Ana, as it stands in the outbox and not as the local page shows it.</summary>
     private static async Task<IReadOnlyList<Message>> AllAsync(TestBot bot) => await bot.WorkAsync("ana", async services =>
