@@ -43,7 +43,8 @@ internal sealed class Outgoing : ILetter
 
     public DeliveryState State { get; set; }
 
-    public required DateTimeOffset CreatedAt { get; init; }
+    /// <summary>When it was written down, or when an operator had it tried anew: so long ago it may be given up.</summary>
+    public required DateTimeOffset CreatedAt { get; set; }
 
     /// <summary>Not to be sent before this instant of the workspace's clock.</summary>
     public required DateTimeOffset NotBefore { get; set; }

@@ -12,7 +12,13 @@ internal static class Rows
     public static async Task<IReadOnlyList<string>> ReadAsync(TestBot bot)
     {
         await using var scope = bot.Services.CreateAsyncScope();
-        var database = scope.ServiceProvider.GetRequiredService<BotDb>().Database;
+        return await ReadAsync(scope.ServiceProvider.GetRequiredService<BotDb>());
+    }
+
+    /// <summary>Every row of a database.</summary>
+    public static async Task<IReadOnlyList<string>> ReadAsync(BotDb db)
+    {
+        var database = db.Database;
         await database.OpenConnectionAsync();
         var connection = database.GetDbConnection();
         List<string> rows = [];

@@ -34,6 +34,8 @@ internal sealed class TestBot : IAsyncDisposable
 
     private readonly TestPostgres? server;
 
+    private readonly (string Provider, string String)? connection;
+
     private Host host;
 
     /// <param name="start">Where the clock stands at first.</param>
@@ -42,12 +44,15 @@ internal sealed class TestBot : IAsyncDisposable
     /// <param name="settings">Settings by their names, such as <c>Slack:BotToken</c>.</param>
     /// <param name="provider">The database; SQLite unless the environment variable NUDGEBOT_TESTS_STORAGE names the other one.</param>
     /// <param name="server">The PostgreSQL server; the one that all tests share unless the test needs it for itself.</param>
+    /// <param name="connection">A database that is there already, with its provider.</param>
     /// <param name="parts">Adds parts of the test's own, or puts them in the place of the program's.</param>
     public TestBot(
         DateTimeOffset? start = null, bool served = false, IReadOnlyList<string>? channels = null, Action<IServiceCollection>? parts = null,
-        Dictionary<string, string>? settings = null, string? provider = null, TestPostgres? server = null)
+        Dictionary<string, string>? settings = null, string? provider = null, TestPostgres? server = null,
+        (string Provider, string String)? connection = null)
     {
-        if ((provider ?? Environment.GetEnvironmentVariable("NUDGEBOT_TESTS_STORAGE")) == StorageOptions.PostgreSql)
+        this.connection = connection;
+        if (connection is null && (provider ?? Environment.GetEnvironmentVariable("NUDGEBOT_TESTS_STORAGE")) == StorageOptions.PostgreSql)
             postgres = (this.server = server ?? TestPostgres.Instance).Create();
         this.settings = settings ?? [];
         this.parts = parts;
@@ -60,6 +65,8 @@ internal sealed class TestBot : IAsyncDisposable
     }
 
     public FakeTimeProvider Clock { get; }
+
+    public string ConnectionString => connection?.String ?? postgres ?? $"Data Source={Path.Combine(folder, "nudgebot.db")}";
 
     public HttpClient Http { get; private set; }
 
@@ -159,9 +166,8 @@ internal sealed class TestBot : IAsyncDisposable
 
         protected override void ConfigureWebHost(IWebHostBuilder builder)
         {
-            builder.UseSetting("Storage:ConnectionString", bot.postgres ?? $"Data Source={Path.Combine(bot.folder, "nudgebot.db")}");
-            if (bot.postgres is not null)
-                builder.UseSetting("Storage:Provider", StorageOptions.PostgreSql);
+            builder.UseSetting("Storage:ConnectionString", bot.ConnectionString);
+            builder.UseSetting("Storage:Provider", bot.connection?.Provider ?? (bot.postgres is null ? StorageOptions.Sqlite : StorageOptions.PostgreSql));
             builder.UseSetting("Local:Enabled", "true");
             foreach (var (name, value) in bot.settings)
                 builder.UseSetting(name, value);
