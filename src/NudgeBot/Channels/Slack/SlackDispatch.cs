@@ -6,6 +6,9 @@ namespace NudgeBot.Channels.Slack;
 internal sealed partial class SlackDispatch(
     SlackCommands commands, SlackInteractions interactions, SlackEvents events, SlackInboundMeter meter, TimeProvider clock, ILogger<SlackDispatch> logger)
 {
+    /// <summary>Slack waits for three seconds; the rest is for the way back.</summary>
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(2.8);
+
     private static readonly string[] KnownInteractions = ["block_actions", "view_submission", "view_closed", "shortcut", "message_action", "block_suggestion"];
 
     /// <summary>Handles a request and says how to acknowledge it.</summary>
@@ -17,12 +20,7 @@ internal sealed partial class SlackDispatch(
         var start = clock.GetTimestamp();
         try
         {
-            var acknowledgement = kind switch
-            {
-                SlackKind.Command => await commands.HandleAsync(payload),
-                SlackKind.Interaction => await interactions.HandleAsync(payload),
-                _ => await events.HandleAsync(payload),
-            };
+            var acknowledgement = await InTimeAsync(kind, payload);
             if (acknowledgement.Outcome is not SlackOutcome.Taken)
                 meter.Refused(acknowledgement.Outcome is SlackOutcome.Broken ? "broken" : "busy");
             return acknowledgement;
@@ -46,12 +44,34 @@ internal sealed partial class SlackDispatch(
         return SlackAcknowledgement.Broken;
     }
 
+    /// <summary>What takes too long is told to come again, and goes on: every handler may run twice.</summary>
+    private async Task<SlackAcknowledgement> InTimeAsync(SlackKind kind, JsonElement payload)
+    {
+        using var waited = new CancellationTokenSource();
+        var end = Task.Delay(Longest, clock, waited.Token);
+        var work = kind switch
+        {
+            SlackKind.Command => commands.HandleAsync(payload),
+            SlackKind.Interaction => interactions.HandleAsync(payload),
+            _ => events.HandleAsync(payload),
+        };
+        var isInTime = await Task.WhenAny(work, end) == work;
+        await waited.CancelAsync();
+        if (isInTime)
+            return await work;
+        _ = work.ContinueWith(late => Failed(late.Exception!, kind), CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
+        return SlackAcknowledgement.Later;
+    }
+
     private static string Label(SlackKind kind, JsonElement payload) => kind switch
     {
         SlackKind.Command => "command",
         SlackKind.Event => "event",
         _ => SlackReader.Text(payload, "type") is { } type && KnownInteractions.Contains(type) ? type : "other",
     };
+
+    [LoggerMessage(LogLevel.Error, "A {Kind} of Slack's took too long and failed; where Slack sends it again it is tried again.")]
+    private partial void Failed(Exception error, SlackKind kind);
 
     [LoggerMessage(LogLevel.Warning, "A {Kind} of Slack's could not be read, at {Path}; nothing was stored.")]
     private partial void Unreadable(SlackKind kind, string? path);

@@ -133,6 +133,39 @@ public sealed class SlackEventTests
     }
 
     [Fact]
+    public async Task News_that_cannot_be_kept_in_time_are_asked_for_again()
+    {
+        await using var running = await SlackBot.StartAsync();
+        await running.AnswerAsync("U2", "help");
+        running.Bot.Clock.Advance(TimeSpan.FromMinutes(1));
+        running.Slack.User("U2").RealName = "Robert";
+        var (holding, release) = (new TaskCompletionSource(), new TaskCompletionSource());
+        var held = running.WorkAsync("T0MAIN", "", async _ =>
+        {
+            holding.SetResult();
+            await release.Task;
+            return true;
+        });
+        await holding.Task;
+
+        var start = running.Bot.Clock.GetUtcNow();
+        var telling = running.Slack.UserChangedAsync("U2");
+        while (running.Bot.Clock.GetUtcNow() - start < TimeSpan.FromSeconds(3))
+        {
+            running.Bot.Clock.Advance(TimeSpan.FromMilliseconds(50));
+            await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System);
+        }
+
+        release.SetResult();
+        await held;
+        var told = await telling;
+
+        Assert.True(told.IsOk, told.ToString());
+        Assert.InRange(told.Attempts, 2, 4);
+        Assert.Equal("Robert", (await running.AccountAsync("U2"))!.Name);
+    }
+
+    [Fact]
     public async Task News_that_come_late_do_not_undo_newer_ones()
     {
         await using var running = await SlackBot.StartAsync();

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using NudgeBot.Channels;
 using NudgeBot.Channels.Slack.Install;
+using NudgeBot.Channels.Slack.Socket;
 using NudgeBot.Hosting.Examination;
 using NudgeBot.Tests.Support;
 using NudgeBot.Tests.Support.Slack;
@@ -94,7 +95,7 @@ public sealed class SlackExaminationTests
         slack.Fail("auth.test", SlackFault.Html(), SlackFault.Html());
         await bot.Services.GetRequiredService<SlackUpkeep>().RunOnceAsync(CancellationToken.None);
 
-        var health = await new SlackHealth(bot.Services.GetRequiredService<SlackStanding>()).CheckHealthAsync(new(), CancellationToken.None);
+        var health = await new SlackHealth(bot.Services.GetRequiredService<SlackStanding>(), bot.Services.GetRequiredService<SlackSocket>()).CheckHealthAsync(new(), CancellationToken.None);
 
         Assert.Equal(Microsoft.Extensions.Diagnostics.HealthChecks.HealthStatus.Degraded, health.Status);
         Assert.Contains("goes out later", health.Description, StringComparison.Ordinal);
