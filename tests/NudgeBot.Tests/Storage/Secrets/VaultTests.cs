@@ -63,6 +63,24 @@ public sealed class VaultTests
         Assert.Equal("xoxb-very-secret", with);
     }
 
+    [Fact]
+    public void A_certificate_and_its_key_may_stand_in_one_PEM_file()
+    {
+        using var folder = new TestFolder();
+        using var key = RSA.Create(2048);
+        using var made = new CertificateRequest("CN=NudgeBot", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1)
+            .CreateSelfSigned(TimeProvider.System.GetUtcNow().AddDays(-1), TimeProvider.System.GetUtcNow().AddYears(1));
+        var (whole, bare) = (Path.Combine(folder.Path, "whole.pem"), Path.Combine(folder.Path, "bare.pem"));
+        File.WriteAllText(whole, $"{made.ExportCertificatePem()}\n{key.ExportPkcs8PrivateKeyPem()}\n");
+        File.WriteAllText(bare, made.ExportCertificatePem());
+
+        var (certificate, fault) = KeyCertificate.Load(whole, "");
+
+        Assert.Equal((true, null), (certificate!.HasPrivateKey, fault));
+        Assert.Contains("private key", KeyCertificate.Load(bare, "").Fault, StringComparison.Ordinal);
+        Assert.Contains("there is no file", KeyCertificate.Load(Path.Combine(folder.Path, "none.pfx"), "").Fault, StringComparison.Ordinal);
+    }
+
     private static string Certificate(TestFolder folder, string name)
     {
         using var key = RSA.Create(2048);

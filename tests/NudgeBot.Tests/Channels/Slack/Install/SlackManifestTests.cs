@@ -20,6 +20,15 @@ public sealed partial class SlackManifestTests
         Assert.Equal(SlackScopes.All, Texts(Manifest["oauth_config"]!["scopes"]!["bot"]!));
 
     [Fact]
+    public void What_each_scope_is_for_stands_in_its_README()
+    {
+        var readme = File.ReadAllText(Path.Combine(Sources.Folder, "manifests", "README.md"));
+        var told = Scope().Matches(readme[readme.IndexOf("## What each scope", StringComparison.Ordinal)..]).Select(match => match.Groups[1].Value);
+
+        Assert.Equal(SlackScopes.All, told.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public void Its_events_are_those_that_are_handled()
     {
         Assert.Equal(SlackEvents.Handled, Texts(Manifest["settings"]!["event_subscriptions"]!["bot_events"]!));
@@ -128,6 +137,10 @@ public sealed partial class SlackManifestTests
     private static IEnumerable<string> Texts(JsonNode node) => node.AsArray().Select(item => (string)item!);
 
     private static void Within(int length, JsonNode? text) => Assert.InRange(((string)text!).Length, 1, length);
+
+    /// <summary>A name in the first column of a table.</summary>
+    [GeneratedRegex(@"(?<=^\|[^|]*)`([a-z_.:]+)`(?=[^|]*\|)", RegexOptions.Multiline)]
+    private static partial Regex Scope();
 
     [GeneratedRegex("\"((?:api|apps|auth|bots|chat|conversations|dnd|files|oauth|reactions|team|usergroups|users|views)\\.[A-Za-z0-9.]+)\"")]
     private static partial Regex Method();
