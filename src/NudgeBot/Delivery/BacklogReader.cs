@@ -14,8 +14,10 @@ internal sealed class BacklogReader(BotDb db, TimeProvider clock)
         var ahead = await db.Set<Workspace>().IgnoreQueryFilters([BotDb.OwnerFilter]).Where(row => row.ClockOffset != TimeSpan.Zero)
             .Select(row => new { row.WorkspaceId, row.ClockOffset }).ToListAsync(cancellationToken);
         var aheadIds = ahead.Select(row => row.WorkspaceId).ToList();
-        var deliveries = db.Set<Outgoing>().IgnoreQueryFilters([BotDb.OwnerFilter]).AsNoTracking();
-        var schedules = db.Set<Schedule>().IgnoreQueryFilters([BotDb.OwnerFilter]).AsNoTracking();
+        // What waits in a workspace that removed NudgeBot waits for it to come back, or to be erased.
+        var gone = db.Set<Workspace>().IgnoreQueryFilters([BotDb.OwnerFilter]).Where(row => row.RemovedAt != null).Select(row => row.WorkspaceId);
+        var deliveries = db.Set<Outgoing>().IgnoreQueryFilters([BotDb.OwnerFilter]).AsNoTracking().Where(row => !gone.Contains(row.WorkspaceId));
+        var schedules = db.Set<Schedule>().IgnoreQueryFilters([BotDb.OwnerFilter]).AsNoTracking().Where(row => !gone.Contains(row.WorkspaceId));
 
         var waiting = await Waiting(deliveries.Where(row => !aheadIds.Contains(row.WorkspaceId)), now - late).CountAsync(cancellationToken);
         var overdue = await Overdue(schedules.Where(row => !aheadIds.Contains(row.WorkspaceId)), now - late).CountAsync(cancellationToken);

@@ -19,8 +19,28 @@ internal sealed partial class SlackRemoval(
     /// </summary>
     public async Task RunAsync(string workspaceId, CancellationToken cancellationToken)
     {
-        if (await WorksAsync(workspaceId, cancellationToken))
-            return;
+        // Slack signed what it told; while it cannot be asked, that is believed.
+        if (await WorksAsync(workspaceId, cancellationToken) != true)
+            await EndAsync(workspaceId, cancellationToken);
+    }
+
+    /// <summary>Asks again about a workspace that a delivery took for removed: ends it there, or takes the mistake back before anything is erased.</summary>
+    public async Task SettleAsync(string workspaceId, CancellationToken cancellationToken)
+    {
+        switch (await WorksAsync(workspaceId, cancellationToken))
+        {
+            case true:
+                await work.RunAsync(workspaceId, "", async services => (await services.GetRequiredService<BotDb>().Set<Workspace>().SingleAsync(cancellationToken)).RemovedAt = null, cancellationToken);
+                Mistaken(workspaceId);
+                break;
+            case false:
+                await EndAsync(workspaceId, cancellationToken);
+                break;
+        }
+    }
+
+    private async Task EndAsync(string workspaceId, CancellationToken cancellationToken)
+    {
         var removed = await work.RunAsync(workspaceId, "", async services =>
         {
             var db = services.GetRequiredService<BotDb>();
@@ -37,22 +57,29 @@ internal sealed partial class SlackRemoval(
             Removed(workspaceId);
     }
 
-    /// <summary>Whether the token works all the same: then the event speaks of an installation before this one, or of a token that was renewed.</summary>
-    private async Task<bool> WorksAsync(string workspaceId, CancellationToken cancellationToken)
+    /// <summary>
+    /// Whether the token works all the same: then the event speaks of an installation before this one, or of a token that was renewed.
+    /// Null where there is no token to ask with, Slack cannot be asked, or it refuses for reasons that say nothing of being installed.
+    /// </summary>
+    private async Task<bool?> WorksAsync(string workspaceId, CancellationToken cancellationToken)
     {
         try
         {
             installations.Forget(workspaceId);
-            return await installations.FindAsync(workspaceId, cancellationToken) is { } access
-                && (await slack.CallAsync(new("auth.test", workspaceId, access.Token), SlackInstallJson.Default.SlackIdentity, cancellationToken)).Ok;
+            if (await installations.FindAsync(workspaceId, cancellationToken) is not { } access)
+                return null;
+            var identity = await slack.CallAsync(new("auth.test", workspaceId, access.Token), SlackInstallJson.Default.SlackIdentity, cancellationToken);
+            return identity.Ok ? true : SlackRefusals.Meaning(identity.Error) is Refusal.Removed ? false : null;
         }
         catch (Exception error) when (error is HttpRequestException or ChannelException)
         {
-            // Slack signed what it told; while it cannot be asked, that is believed.
-            return false;
+            return null;
         }
     }
 
     [LoggerMessage(LogLevel.Information, "NudgeBot was removed from workspace {WorkspaceId}; its tokens are gone, and nothing more is done for it.")]
     private partial void Removed(string workspaceId);
+
+    [LoggerMessage(LogLevel.Warning, "Workspace {WorkspaceId} was taken for removed, but its token works; it is served again.")]
+    private partial void Mistaken(string workspaceId);
 }

@@ -5,7 +5,7 @@ namespace NudgeBot.Channels.Slack.Install;
 
 /// <summary>Keeps NudgeBot's place in Slack: signs in with the token of the settings, renews tokens, and notices when Slack cannot be reached.</summary>
 internal sealed partial class SlackUpkeep(
-    SlackClient slack, SlackSignIn signIn, SlackRotation rotation, SlackStanding standing, IOptions<SlackOptions> options, TimeProvider clock,
+    SlackClient slack, SlackSignIn signIn, SlackRotation rotation, SlackTenants tenants, SlackRemoval removal, SlackStanding standing, IOptions<SlackOptions> options, TimeProvider clock,
     ILogger<SlackUpkeep> logger) : BackgroundService
 {
     /// <summary>One pass. What goes wrong is told in the health and comes right by itself in a later pass.</summary>
@@ -14,6 +14,8 @@ internal sealed partial class SlackUpkeep(
         var before = standing.Problem;
         try
         {
+            foreach (var workspaceId in await tenants.LeftAsync(cancellationToken))
+                await removal.SettleAsync(workspaceId, cancellationToken);
             if (options.Value.IsForMany)
             {
                 await rotation.RunOnceAsync(cancellationToken);

@@ -67,6 +67,37 @@ public sealed class SlackRemovalTests
         Assert.NotNull(await RemovedAtAsync(running));
     }
 
+    [Fact]
+    public async Task A_removal_that_a_delivery_found_out_ends_the_installation_as_well()
+    {
+        await using var running = await SlackBot.StartAsync();
+        await running.AnswerAsync("U1", "helped bob with the board deck");
+        running.Slack.Installation.IsActive = false;
+        await running.WorkAsync("T0MAIN", "", async db => (await db.Set<Workspace>().SingleAsync()).RemovedAt = running.Bot.Clock.GetUtcNow());
+
+        await running.Bot.Services.GetRequiredService<SlackUpkeep>().RunOnceAsync(CancellationToken.None);
+
+        Assert.Null(await FindAsync(running));
+        Assert.NotNull(await RemovedAtAsync(running));
+    }
+
+    [Fact]
+    public async Task A_removal_by_mistake_is_taken_back_once_Slack_can_be_asked()
+    {
+        await using var running = await SlackBot.StartAsync();
+        await running.WorkAsync("T0MAIN", "", async db => (await db.Set<Workspace>().SingleAsync()).RemovedAt = running.Bot.Clock.GetUtcNow());
+        var upkeep = running.Bot.Services.GetRequiredService<SlackUpkeep>();
+        running.Slack.Fail("auth.test", SlackFault.Html(), SlackFault.Html());
+
+        await upkeep.RunOnceAsync(CancellationToken.None);
+        var meanwhile = await RemovedAtAsync(running);
+        await upkeep.RunOnceAsync(CancellationToken.None);
+
+        Assert.NotNull(meanwhile);
+        Assert.Null(await RemovedAtAsync(running));
+        Assert.NotNull(await FindAsync(running));
+    }
+
     private static Task<SlackAccess?> FindAsync(SlackBot running) =>
         running.Bot.Services.GetRequiredService<SlackInstallations>().FindAsync("T0MAIN", CancellationToken.None);
 
