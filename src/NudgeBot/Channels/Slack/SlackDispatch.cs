@@ -1,4 +1,5 @@
 using System.Text.Json;
+using NudgeBot.Chat;
 
 namespace NudgeBot.Channels.Slack;
 
@@ -30,6 +31,12 @@ internal sealed partial class SlackDispatch(
             // Only where it is wrong is told, never what stands there.
             Unreadable(kind, error.Path);
             return Broken();
+        }
+        catch (ChannelException)
+        {
+            // The token ended and is being renewed.
+            meter.Refused("busy");
+            return SlackAcknowledgement.Later;
         }
         finally
         {
