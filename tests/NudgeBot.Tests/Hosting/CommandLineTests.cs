@@ -103,7 +103,7 @@ public sealed class CommandLineTests : IDisposable
             "--Retention:InboxDays=0", "--Storage:ConnectionString=nonsense");
 
         Assert.Equal(1, outcome.Code);
-        Assert.Contains("Storage:Provider must be Sqlite.", outcome.Errors, StringComparison.Ordinal);
+        Assert.Contains("\n  Storage:Provider must be Sqlite or PostgreSql.", outcome.Errors, StringComparison.Ordinal);
         Assert.Contains("Storage:ConnectionString", outcome.Errors, StringComparison.Ordinal);
         Assert.Contains("Local:AllowRemote is \"perhaps\", but must be true or false.", outcome.Errors, StringComparison.Ordinal);
         Assert.Contains("Retention:InboxDays is 0, but must be 1 to 36500 days.", outcome.Errors, StringComparison.Ordinal);

@@ -64,8 +64,8 @@ internal static class SettingsCheck
         }
         catch (TargetInvocationException error) when (error.InnerException is OptionsValidationException invalid)
         {
-            // The generated validators put the name of the property and a colon before each sentence.
-            return [.. invalid.Failures.Select(failure => failure.StartsWith("Property ", StringComparison.Ordinal) ? failure[(failure.IndexOf(": ", StringComparison.Ordinal) + 2)..] : failure)];
+            // The generated validators put the name of the property and a colon before each sentence, which begins with the whole name.
+            return [.. invalid.Failures.Select(failure => type.GetProperties().Select(property => $"{property.Name}: ").FirstOrDefault(head => failure.StartsWith(head, StringComparison.Ordinal)) is { } head ? failure[head.Length..] : failure)];
         }
     }
 
