@@ -7,7 +7,7 @@ using NudgeBot.Workspaces;
 namespace NudgeBot.Digests;
 
 /// <summary>Who may decide about a channel's digest: the workspace's admins, and those who manage the channel where the platform knows such.</summary>
-internal sealed class DigestRights(BotDb db, IEnumerable<IChannelManagers> platforms)
+internal sealed class DigestRights(BotDb db, IEnumerable<IChannelManagers> platforms, PlatformQuestion question)
 {
     public async Task<bool> MayDecideAsync(Turn turn, CancellationToken cancellationToken)
     {
@@ -15,6 +15,6 @@ internal sealed class DigestRights(BotDb db, IEnumerable<IChannelManagers> platf
             return true;
         var adapter = await db.Set<Workspace>().Select(row => row.Channel).SingleAsync(cancellationToken);
         return platforms.FirstOrDefault(platform => platform.Name == adapter) is { } managers
-            && await managers.MayManageAsync(turn.WorkspaceId, turn.Conversation.Id, turn.MemberId, cancellationToken);
+            && await question.AskAsync(token => managers.MayManageAsync(turn.WorkspaceId, turn.Conversation.Id, turn.MemberId, token), cancellationToken);
     }
 }

@@ -9,6 +9,7 @@ internal static class WorkspaceServices
         {
             services.AddSingleton(TimeProvider.System);
             services.AddSingleton<WorkspaceTime>();
+            services.AddSingleton<PlatformQuestion>();
             services.AddScoped<PostableChannels>();
             return services;
         }

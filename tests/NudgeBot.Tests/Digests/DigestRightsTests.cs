@@ -5,6 +5,7 @@ using NudgeBot.Commands;
 using NudgeBot.Digests;
 using NudgeBot.Storage;
 using NudgeBot.Tests.Support;
+using NudgeBot.Workspaces;
 
 namespace NudgeBot.Tests.Digests;
 
@@ -21,7 +22,7 @@ public sealed class DigestRightsTests
         await using var bot = new TestBot();
         await using var scope = bot.Services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<Owner>().Become("local", member);
-        var rights = new DigestRights(scope.ServiceProvider.GetRequiredService<BotDb>(), [new BobManagesGeneral(platform)]);
+        var rights = new DigestRights(scope.ServiceProvider.GetRequiredService<BotDb>(), [new BobManagesGeneral(platform)], new PlatformQuestion(bot.Clock));
 
         var may = await rights.MayDecideAsync(
             new Turn("local", member, Conversation.InChannel(channel), DateTimeOffset.UnixEpoch, TimeZoneInfo.Utc, CultureInfo.InvariantCulture), CancellationToken.None);

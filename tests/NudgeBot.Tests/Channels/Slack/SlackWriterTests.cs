@@ -1,11 +1,16 @@
 using CsCheck;
 using NudgeBot.Channels.Slack;
+using NudgeBot.Channels.Slack.Blocks;
 using NudgeBot.Chat;
 
 namespace NudgeBot.Tests.Channels.Slack;
 
 public sealed class SlackWriterTests
 {
+    [Fact]
+    public void An_address_that_is_too_long_ends_between_characters() => Assert.DoesNotContain(
+        SlackWords.Rich($"https://x{string.Concat(Enumerable.Repeat("😀", 1100))}").OfType<SlackLink>(), link => char.IsHighSurrogate(link.Url[^1]));
+
     [Fact]
     public void Any_card_however_long_is_within_Slacks_limits() =>
         Gen.Select(Cards.Words(20_000), Cards.Any(40)).Sample((text, card) =>

@@ -84,8 +84,10 @@ internal static partial class SlackWords
         {
             if (match.Index > at)
                 yield return (text[at..match.Index], Kind.Words);
-            yield return (match.Value, match.Value[0] == '<' ? Kind.Mention : Kind.Address);
-            at = match.Index + match.Length;
+            // The longest address may end in the middle of a character.
+            var reference = char.IsHighSurrogate(match.Value[^1]) ? match.Value[..^1] : match.Value;
+            yield return (reference, reference[0] == '<' ? Kind.Mention : Kind.Address);
+            at = match.Index + reference.Length;
         }
 
         if (at < text.Length)
