@@ -38,17 +38,17 @@ internal static class HostingServices
         /// <summary>Brings the database up to date before anything is served. Returns what stands in the way, or null.</summary>
         public async Task<string?> PrepareAsync(CancellationToken cancellationToken)
         {
-            // Only a file can be used by nobody else, or be replaced meanwhile.
-            var use = app.Services.GetService<SqliteUse>();
-            var alone = use?.IsUnused() == true;
-            if (use?.TryShare() == false)
-                return "The database is being replaced by a backup at this moment. Start again when the restore has ended.";
+            if (app.Services.GetService<SqliteUse>()?.TryOwn() == false)
+            {
+                return $"Another NudgeBot serves {app.Services.GetRequiredService<SqliteFile>().Path}, or it is being restored. Stop that one first; several at once need Storage:Provider PostgreSql.";
+            }
+
             var migrator = app.Services.GetRequiredService<Migrator>();
             if (await migrator.RefusalAsync(cancellationToken) is { } refusal)
                 return refusal;
             await migrator.MigrateAsync(cancellationToken);
-            // Whoever held a lease on a file that nobody used is dead; after a crash nothing has to wait until the lease ends.
-            if (alone)
+            // Whoever held a lease on a file that nobody else uses is dead; after a crash nothing has to wait until the lease ends.
+            if (app.Services.GetService<SqliteUse>() is not null)
                 await app.Services.GetRequiredService<Leases>().EndAllAsync(cancellationToken);
             if (app.Services.GetService<LocalSeed>() is { } local)
                 await local.RunAsync(cancellationToken);

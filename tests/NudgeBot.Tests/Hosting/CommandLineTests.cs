@@ -44,6 +44,17 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Fact]
+    public async Task A_second_server_on_the_same_file_is_refused_with_a_clear_word()
+    {
+        using var server = await TestProgram.ServeAsync(folder, new Dictionary<string, string> { ["ASPNETCORE_URLS"] = $"http://127.0.0.1:{TestProgram.FreePort()}" });
+
+        var second = await TestProgram.RunAsync(folder, "serve", "--urls", $"http://127.0.0.1:{TestProgram.FreePort()}");
+
+        Assert.Equal(1, second.Code);
+        Assert.Contains("Another NudgeBot serves", second.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_preview_tells_what_the_next_nudge_would_say()
     {
         TestProgram.Outcome known;

@@ -48,7 +48,7 @@ internal static class MigrateVerb
             return null;
         var file = new SqliteFile(Options.Create(new StorageOptions { ConnectionString = connectionString }));
         using var use = new SqliteUse(file);
-        return use.IsUnused() ? null : file.Path;
+        return use.TryOwn() ? null : file.Path;
     }
 
     private static async Task<int> MoveAsync(
