@@ -33,7 +33,7 @@ internal sealed class HomeCircle(
         if (Explanation.Held(sending, turn, tie, turn.Today) is { } held)
             return $"{state}. {held}";
         var due = Explanation.DueOn(pick, turn.Today);
-        if (tie.SuggestedOn is not null && BackOff.Again(tie, pick.Outlook.UsualDays) is var again && again > due)
+        if (tie.SuggestedOn is not null && BackOff.Again(tie) is var again && again > due)
             due = again;
         return due <= turn.Today ? text["circle.now", state] : text["circle.due", state, turn.Show(due)];
     }

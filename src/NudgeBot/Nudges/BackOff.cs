@@ -1,3 +1,5 @@
+using NudgeBot.Circle;
+
 namespace NudgeBot.Nudges;
 
 /// <summary>How nudges make themselves rarer when nobody answers. Any answer sets the counts back to nothing.</summary>
@@ -26,14 +28,15 @@ internal static class BackOff
     public static bool AsksToGoOn(int ignored) => ignored >= LastQuestionAfter;
 
     /// <summary>
-    /// The first day on which a person may be suggested again: after their rhythm, doubled with every nudge about them that stayed
-    /// without an answer, up to eight times.
+    /// The first day on which a person may be suggested again: after the interval that the member asked for, doubled with every nudge about
+    /// them that stayed without an answer, up to eight times. The pair's own gaps do not count here: they grow just when a pair drifts apart,
+    /// and the waits would grow with them, past the time in which a word still helps (<c>README.md</c>, "Twenty years").
     /// </summary>
-    public static DateOnly Again(Tie tie, double usualDays)
+    public static DateOnly Again(Tie tie)
     {
         if (tie.SuggestedOn is not { } last)
             return DateOnly.MinValue;
-        var wait = Math.Max(tie.Seat is null ? ShelfWait : ShortestWait, usualDays);
+        var wait = tie.Seat is { } seat ? Math.Max(ShortestWait, seat.Cadence * Leaning.Stretch(seat.Leaning)) : ShelfWait;
         return last.AddDays((int)Math.Min(wait * (1 << Math.Min(tie.Unanswered, 3)), 36500));
     }
 }

@@ -51,7 +51,7 @@ internal static class Planner
     public static IEnumerable<Pick> InOrder(IEnumerable<Tie> ties, DateOnly today) => ties
         .Where(tie => tie.Seat is not null && tie.Unanswered < BackOff.AsksToKeepAfter)
         .Select(tie => PickOf(tie, today))
-        .Where(pick => (pick.Slot == Slot.Due || pick.Outlook.SilentDays >= EasyAfter) && BackOff.Again(pick.Tie, pick.Outlook.UsualDays) <= today)
+        .Where(pick => (pick.Slot == Slot.Due || pick.Outlook.SilentDays >= EasyAfter) && BackOff.Again(pick.Tie) <= today)
         .OrderByDescending(pick => pick.Outlook.Good * (pick.Situation is Situation.Need or Situation.Ask ? Raised : 1))
         .ThenBy(pick => pick.Tie.PersonId);
 
@@ -70,7 +70,7 @@ internal static class Planner
     private static Pick? Shelf(IEnumerable<Tie> ties, DateOnly today) => ties
         .Where(tie => tie.Seat is null && tie.Unanswered < BackOff.AsksToKeepAfter)
         .Select(tie => PickOf(tie, today) with { Slot = Slot.Shelf })
-        .Where(pick => pick.Outlook.SilentDays >= ShelfAfter && BackOff.Again(pick.Tie, pick.Outlook.UsualDays) <= today)
+        .Where(pick => pick.Outlook.SilentDays >= ShelfAfter && BackOff.Again(pick.Tie) <= today)
         .OrderByDescending(pick => pick.Situation == Situation.Need)
         .ThenByDescending(pick => pick.Cited is not null)
         .ThenByDescending(pick => Waited(pick, today))

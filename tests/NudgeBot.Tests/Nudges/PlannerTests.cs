@@ -138,6 +138,20 @@ public sealed class PlannerTests
     }
 
     [Fact]
+    public void A_pair_that_drifts_apart_does_not_wait_the_longer()
+    {
+        var drifting = Seated("Ana", touched: null, cadence: 30) with
+        {
+            Records = [Record(EntryKind.Touch, 900, ""), Record(EntryKind.Touch, 800, ""), Record(EntryKind.Touch, 650, ""), Record(EntryKind.Touch, 400, "")],
+            Unanswered = 1,
+            SuggestedOn = Today.AddDays(-60),
+        };
+
+        Assert.Equal(["Ana"], Names(Planner.Plan(new(Today, [drifting]))));
+        Assert.Empty(Planner.Plan(new(Today.AddDays(-1), [drifting])).Picks);
+    }
+
+    [Fact]
     public void After_the_third_unanswered_nudge_it_asks_once_whether_to_keep_them()
     {
         var tie = Seated("Ana", touched: 1000) with { Unanswered = 3, SuggestedOn = Today.AddDays(-7) };

@@ -51,7 +51,7 @@ internal sealed class Explanation(SnapshotLoader snapshots, Why why, IStringLoca
         : null;
 
     private string? Waits(Turn turn, Pick pick) =>
-        pick.Tie.SuggestedOn is { } last && BackOff.Again(pick.Tie, pick.Outlook.UsualDays) is var again && turn.Today < again
+        pick.Tie.SuggestedOn is { } last && BackOff.Again(pick.Tie) is var again && turn.Today < again
             ? text["why.waits", turn.Show(last), turn.Show(again)].Value
             : null;
 }
