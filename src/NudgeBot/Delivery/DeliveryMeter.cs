@@ -14,7 +14,7 @@ internal sealed class DeliveryMeter
         var meter = meters.Create("NudgeBot.Delivery");
         deliveries = meter.CreateCounter<long>("nudgebot.deliveries", "{delivery}", "Deliveries by what became of them: sent, failed or retried.");
         passes = meter.CreateHistogram(
-            "nudgebot.worker.pass.duration", "s", "Time of one pass of the delivery worker.",
+            "nudgebot.worker.pass.duration", "s", "Time for which the delivery worker served a workspace at a stretch.",
             advice: new InstrumentAdvice<double> { HistogramBucketBoundaries = [0.001, 0.005, 0.025, 0.1, 0.5, 2.5, 10, 60] });
         meter.CreateObservableGauge("nudgebot.deliveries.waiting", () => Seen(last?.Waiting), "{delivery}", "Deliveries that are due and not sent.");
         meter.CreateObservableGauge("nudgebot.schedules.overdue", () => Seen(last?.Overdue), "{schedule}", "Schedules that are due and not run.");

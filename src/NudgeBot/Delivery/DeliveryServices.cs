@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Options;
+
 namespace NudgeBot.Delivery;
 
 /// <summary>Registers schedules, the outbox and the worker.</summary>
@@ -15,7 +17,11 @@ internal static class DeliveryServices
             services.AddSingleton<Leases>();
             services.AddSingleton<WorkSignal>();
             services.AddSingleton<DueRunner>();
+            services.AddSingleton<Marks>();
+            services.AddSingleton<Lane>();
             services.AddSingleton<Sender>();
+            services.AddSingleton<IValidateOptions<DeliveryOptions>, DeliveryOptionsValidator>();
+            services.AddOptionsWithValidateOnStart<DeliveryOptions>().BindConfiguration("Delivery");
             services.AddSingleton<DeliveryWorker>();
             services.AddHostedService(provider => provider.GetRequiredService<DeliveryWorker>());
             return services;

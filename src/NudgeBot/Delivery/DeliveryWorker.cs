@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 using NudgeBot.Storage;
 using NudgeBot.Workspaces;
 
@@ -10,12 +12,17 @@ namespace NudgeBot.Delivery;
 /// </summary>
 internal sealed partial class DeliveryWorker(
     IServiceScopeFactory scopes, DueRunner due, Sender sender, Leases leases, WorkspaceTime time, TimeProvider clock, WorkSignal signal,
-    DeliveryMeter meter, ILogger<DeliveryWorker> logger)
+    DeliveryMeter meter, IOptions<DeliveryOptions> options, ILogger<DeliveryWorker> logger)
     : BackgroundService
 {
     private static readonly TimeSpan BetweenCounts = TimeSpan.FromSeconds(10);
 
-    private readonly SemaphoreSlim one = new(1, 1);
+    private readonly ConcurrentDictionary<string, SemaphoreSlim> ones = new();
+
+    private readonly ConcurrentDictionary<string, Task> serving = new();
+
+    /// <summary>When each workspace was last served, so that those that waited longest come first.</summary>
+    private readonly ConcurrentDictionary<string, long> served = new();
 
     private DateTimeOffset counted;
 
@@ -25,32 +32,23 @@ internal sealed partial class DeliveryWorker(
     /// <summary>Works through every workspace in which something is due or waiting, and returns whether there was any.</summary>
     public async Task<bool> RunOnceAsync(CancellationToken cancellationToken)
     {
-        var start = clock.GetTimestamp();
         LastSeen = clock.GetUtcNow();
-        var any = false;
-        foreach (var workspaceId in await BusyWorkspacesAsync(cancellationToken))
-        {
-            try
+        var any = 0;
+        await Parallel.ForEachAsync(
+            await BusyWorkspacesAsync(cancellationToken), Degree(cancellationToken),
+            async (workspaceId, cancellation) =>
             {
-                any |= await RunWorkspaceAsync(workspaceId, cancellationToken);
-            }
-            catch (Exception error) when (!cancellationToken.IsCancellationRequested)
-            {
-                // One workspace that cannot be served must not keep the others from it.
-                WorkspaceFailed(error, workspaceId);
-            }
-
-            LastSeen = clock.GetUtcNow();
-        }
-
+                if (await TryWorkspaceAsync(workspaceId, cancellation) == true)
+                    Interlocked.Exchange(ref any, 1);
+            });
         await CountAsync(cancellationToken);
-        meter.Passed(clock.GetElapsedTime(start));
-        return any;
+        return any != 0;
     }
 
     /// <summary>Runs what is due in one workspace and sends what is waiting there, if no other process has it.</summary>
     public async Task<bool> RunWorkspaceAsync(string workspaceId, CancellationToken cancellationToken)
     {
+        var one = ones.GetOrAdd(workspaceId, _ => new(1, 1));
         await one.WaitAsync(cancellationToken);
         try
         {
@@ -86,7 +84,8 @@ internal sealed partial class DeliveryWorker(
 
     public override void Dispose()
     {
-        one.Dispose();
+        foreach (var one in ones.Values)
+            one.Dispose();
         base.Dispose();
     }
 
@@ -96,9 +95,8 @@ internal sealed partial class DeliveryWorker(
         {
             try
             {
-                while (await RunOnceAsync(stoppingToken))
-                {
-                }
+                await ServeBusyAsync(stoppingToken);
+                await CountAsync(stoppingToken);
             }
             catch (Exception error) when (!stoppingToken.IsCancellationRequested)
             {
@@ -107,7 +105,53 @@ internal sealed partial class DeliveryWorker(
 
             await signal.WaitAsync(TimeSpan.FromSeconds(1), stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
+
+        await Task.WhenAll(serving.Values).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
+
+    /// <summary>Begins to serve workspaces in which something is due and that nobody serves, as many as may be. It waits for none of them.</summary>
+    private async Task ServeBusyAsync(CancellationToken cancellationToken)
+    {
+        LastSeen = clock.GetUtcNow();
+        var busy = (await BusyWorkspacesAsync(cancellationToken)).Where(id => !serving.ContainsKey(id)).OrderBy(id => served.GetValueOrDefault(id)).ToList();
+        var free = options.Value.Workspaces - serving.Count;
+        foreach (var workspaceId in busy.Take(free))
+            serving[workspaceId] = ServeAsync(workspaceId, othersWait: busy.Count > free, cancellationToken);
+    }
+
+    private async Task ServeAsync(string workspaceId, bool othersWait, CancellationToken cancellationToken)
+    {
+        // It stands among those that are served before it can have ended.
+        await Task.Yield();
+        var any = await TryWorkspaceAsync(workspaceId, cancellationToken);
+        served[workspaceId] = clock.GetTimestamp();
+        serving.TryRemove(workspaceId, out _);
+        // After a failure the next look, within a second, is soon enough.
+        if (any == true || (othersWait && any is not null))
+            signal.Wake();
+    }
+
+    /// <summary>Serves a workspace for one pass, and returns whether there was anything; null when it failed, which keeps no other from it.</summary>
+    private async Task<bool?> TryWorkspaceAsync(string workspaceId, CancellationToken cancellationToken)
+    {
+        var start = clock.GetTimestamp();
+        try
+        {
+            return await RunWorkspaceAsync(workspaceId, cancellationToken);
+        }
+        catch (Exception error) when (!cancellationToken.IsCancellationRequested)
+        {
+            WorkspaceFailed(error, workspaceId);
+            return null;
+        }
+        finally
+        {
+            meter.Passed(clock.GetElapsedTime(start));
+        }
+    }
+
+    private ParallelOptions Degree(CancellationToken cancellationToken) =>
+        new() { MaxDegreeOfParallelism = options.Value.Workspaces, CancellationToken = cancellationToken };
 
     private async Task<IReadOnlyList<string>> BusyWorkspacesAsync(CancellationToken cancellationToken)
     {
@@ -121,9 +165,9 @@ internal sealed partial class DeliveryWorker(
             .ToListAsync(cancellationToken);
         if (busy.Count > 0)
         {
-            var removed = await db.Set<Workspace>().IgnoreQueryFilters([BotDb.OwnerFilter]).Where(row => row.RemovedAt != null && busy.Contains(row.WorkspaceId))
+            var others = await leases.NotOurs(db.Set<Workspace>().IgnoreQueryFilters([BotDb.OwnerFilter]).Where(row => busy.Contains(row.WorkspaceId)))
                 .Select(row => row.WorkspaceId).ToListAsync(cancellationToken);
-            busy = [.. busy.Except(removed)];
+            busy = [.. busy.Except(others)];
         }
 
         // A shifted clock decides for itself what is due; RunWorkspaceAsync asks with that workspace's own time.

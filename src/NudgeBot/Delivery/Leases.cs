@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 using NudgeBot.Storage;
 using NudgeBot.Workspaces;
 
@@ -10,31 +11,44 @@ namespace NudgeBot.Delivery;
 /// Lets one process at a time serve a workspace, so that nothing is done twice and the platform's limits hold. A process that stopped
 /// answering loses its workspaces when the lease ends; one that works for long renews it on the way.
 /// </summary>
-internal sealed class Leases(IServiceScopeFactory scopes, TimeProvider clock)
+internal sealed class Leases(IServiceScopeFactory scopes, IOptions<DeliveryOptions> options, TimeProvider clock)
 {
-    /// <summary>How long a process that stopped answering keeps its workspaces from the others, by the machine's clock.</summary>
-    public static readonly TimeSpan Length = TimeSpan.FromSeconds(30);
-
-    private readonly string holder = $"{Environment.MachineName}/{Environment.ProcessId}";
+    private readonly TimeSpan length = TimeSpan.FromSeconds(options.Value.LeaseSeconds);
 
     private readonly ConcurrentDictionary<string, DateTimeOffset> held = new();
+
+    /// <summary>This process: containers often share a name and a number.</summary>
+    public string Holder { get; } = $"{Environment.MachineName}/{Environment.ProcessId}/{Guid.CreateVersion7(clock.GetUtcNow()):N}";
+
+    /// <summary>
+    /// Whether a workspace is ours for as long as a platform may take to answer. To be asked at the last moment: whoever was suspended since
+    /// it took the lease must not send what another process may have sent meanwhile.
+    /// </summary>
+    public bool Has(string workspaceId) => held.TryGetValue(workspaceId, out var until) && until - clock.GetUtcNow() > length / 3;
 
     /// <summary>Takes or keeps a workspace. Returns false while another process has it, and when NudgeBot was removed from it.</summary>
     public async Task<bool> HoldAsync(string workspaceId, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        if (held.TryGetValue(workspaceId, out var until) && until - now > Length / 2)
+        if (held.TryGetValue(workspaceId, out var until) && until - now > length / 2)
             return true;
         await using var scope = scopes.CreateAsyncScope();
         var taken = await scope.ServiceProvider.GetRequiredService<BotDb>().Set<Workspace>().IgnoreQueryFilters([BotDb.OwnerFilter])
-            .Where(row => row.WorkspaceId == workspaceId && row.RemovedAt == null && (row.LeaseHolder == holder || row.LeaseUntil == null || row.LeaseUntil < now))
+            .Where(row => row.WorkspaceId == workspaceId && row.RemovedAt == null && (row.LeaseHolder == Holder || row.LeaseUntil == null || row.LeaseUntil < now))
             .ExecuteUpdateAsync(
-                set => set.SetProperty(row => row.LeaseHolder, holder).SetProperty(row => row.LeaseUntil, now + Length), cancellationToken);
+                set => set.SetProperty(row => row.LeaseHolder, Holder).SetProperty(row => row.LeaseUntil, now + length), cancellationToken);
         if (taken == 1)
-            held[workspaceId] = now + Length;
+            held[workspaceId] = now + length;
         else
             held.TryRemove(workspaceId, out _);
         return taken == 1;
+    }
+
+    /// <summary>Those of the workspaces in which this process has nothing to do: another one serves them, or NudgeBot was removed.</summary>
+    public IQueryable<Workspace> NotOurs(IQueryable<Workspace> workspaces)
+    {
+        var now = clock.GetUtcNow();
+        return workspaces.Where(row => row.RemovedAt != null || (row.LeaseHolder != null && row.LeaseHolder != Holder && row.LeaseUntil >= now));
     }
 
     /// <summary>Makes sure that the next look at a workspace asks the database, as when it was removed a moment ago.</summary>
@@ -44,7 +58,7 @@ internal sealed class Leases(IServiceScopeFactory scopes, TimeProvider clock)
     public async Task ReleaseAsync(CancellationToken cancellationToken)
     {
         held.Clear();
-        await EndAsync(row => row.LeaseHolder == holder, cancellationToken);
+        await EndAsync(row => row.LeaseHolder == Holder, cancellationToken);
     }
 
     /// <summary>Ends the leases of processes that are known to be dead, so that nobody waits for them.</summary>

@@ -4,6 +4,7 @@ using NudgeBot.Chat;
 using NudgeBot.Delivery;
 using NudgeBot.Storage;
 using NudgeBot.Tests.Support;
+using NudgeBot.Workspaces;
 
 namespace NudgeBot.Tests.Delivery;
 
@@ -146,6 +147,22 @@ public sealed class SenderTests : IAsyncDisposable
         await bot.RunDueAsync();
 
         Assert.Single(platform.Sent);
+    }
+
+    [Fact]
+    public async Task A_process_whose_lease_was_taken_over_while_it_slept_sends_nothing()
+    {
+        await WriteAsync();
+        await bot.RunDueAsync();
+        platform.Sent.Clear();
+        var id = await WriteAsync();
+
+        await bot.WorkAsync("", services => services.GetRequiredService<BotDb>().Set<Workspace>().ExecuteUpdateAsync(
+            set => set.SetProperty(row => row.LeaseHolder, "another").SetProperty(row => row.LeaseUntil, bot.Clock.GetUtcNow().AddSeconds(30))));
+        await bot.Services.GetRequiredService<Sender>().RunAsync("local", CancellationToken.None);
+
+        Assert.Empty(platform.Sent);
+        Assert.Equal((DeliveryState.Pending, 0), await StateAsync(id, row => (row.State, row.Attempts)));
     }
 
     private Task<Guid> WriteAsync(string member = "ana") => bot.WorkAsync(

@@ -20,10 +20,14 @@ internal sealed class TestChannel : IChannel
 
     public Task<string> SendAsync(Envelope envelope, CancellationToken cancellationToken)
     {
-        if (Faults.TryDequeue(out var fault) && fault is not null)
-            return Task.FromException<string>(fault);
-        Sent.Add(envelope);
-        return Task.FromResult($"platform-{Sent.Count}");
+        // Several conversations are written to at the same time.
+        lock (Sent)
+        {
+            if (Faults.TryDequeue(out var fault) && fault is not null)
+                return Task.FromException<string>(fault);
+            Sent.Add(envelope);
+            return Task.FromResult($"platform-{Sent.Count}");
+        }
     }
 
     public Task<string?> FindAsync(Envelope envelope, CancellationToken cancellationToken) =>

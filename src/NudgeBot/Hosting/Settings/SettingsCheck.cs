@@ -4,6 +4,7 @@ using Microsoft.Extensions.Options;
 using NudgeBot.Channels;
 using NudgeBot.Channels.Local;
 using NudgeBot.Commands.Grammar;
+using NudgeBot.Delivery;
 using NudgeBot.Hosting.Retention;
 using NudgeBot.Storage;
 
@@ -17,6 +18,7 @@ internal static class SettingsCheck
         ["Storage"] = typeof(StorageOptions),
         ["Local"] = typeof(LocalOptions),
         ["Retention"] = typeof(RetentionOptions),
+        ["Delivery"] = typeof(DeliveryOptions),
     };
 
     /// <summary>Every section of ours with the class that it is bound to; those of the platforms that are on name their own.</summary>
