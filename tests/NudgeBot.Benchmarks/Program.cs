@@ -1,9 +1,18 @@
 using System.Reflection;
 using BenchmarkDotNet.Running;
 using NudgeBot.Benchmarks.Life;
+using NudgeBot.Benchmarks.Runs;
 
-// "life" runs a world of its own; everything else is a benchmark.
-if (args is ["life", .. var rest])
-    return LifeCommand.Run(rest);
-BenchmarkSwitcher.FromAssembly(Assembly.GetExecutingAssembly()).Run(args);
-return 0;
+// "life" runs a world of its own, "load" and "torture" the whole program beside a Slack of the tests' own; everything else is a benchmark.
+switch (args)
+{
+    case ["life", .. var rest]:
+        return LifeCommand.Run(rest);
+    case ["load", .. var rest]:
+        return await Load.RunAsync(rest);
+    case ["torture", .. var rest]:
+        return await Torture.RunAsync(rest);
+    default:
+        BenchmarkSwitcher.FromAssembly(Assembly.GetExecutingAssembly()).Run(args);
+        return 0;
+}

@@ -1,0 +1,107 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using NudgeBot.Channels;
+using NudgeBot.Tests.Support.Slack;
+
+namespace NudgeBot.Benchmarks.Runs;
+
+/// <summary>The real program as a process of its own, installed by token in the Slack of the tests. It can be killed and started again.</summary>
+internal sealed class Host : IDisposable
+{
+    private readonly Dictionary<string, string> settings;
+
+    private readonly string folder;
+
+    private Process? process;
+
+    /// <param name="slack">Where it is installed.</param>
+    /// <param name="folder">Where it works, and writes its log.</param>
+    /// <param name="storage">Provider and connection string.</param>
+    public Host(FakeSlack slack, string folder, (string Provider, string Connection) storage)
+    {
+        this.folder = folder;
+        Port = FreePort();
+        settings = new()
+        {
+            ["Urls"] = $"http://127.0.0.1:{Port}",
+            ["Storage__Provider"] = storage.Provider,
+            ["Storage__ConnectionString"] = storage.Connection,
+            ["Slack__ApiUrl"] = slack.ApiAddress.AbsoluteUri,
+            ["Slack__SigningSecret"] = slack.App.SigningSecret,
+            ["Slack__BotToken"] = slack.Token,
+            // A short lease, so that a dead replica's workspaces are taken over within the run.
+            ["Delivery__LeaseSeconds"] = "10",
+            ["Logging__LogLevel__Default"] = "Warning",
+            ["Logging__LogLevel__Microsoft__EntityFrameworkCore"] = "Critical",
+        };
+    }
+
+    public int Port { get; }
+
+    public bool IsRunning => process is { HasExited: false };
+
+    /// <summary>Starts it; it is not ready yet.</summary>
+    public void Start()
+    {
+        var start = new ProcessStartInfo("dotnet", [typeof(ChannelSettings).Assembly.Location])
+        {
+            WorkingDirectory = folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        foreach (var (name, value) in settings)
+            start.Environment[name] = value;
+        process = Process.Start(start)!;
+        var log = TextWriter.Synchronized(new StreamWriter(Path.Combine(folder, $"host-{Port}.log"), append: true) { AutoFlush = true });
+        process.OutputDataReceived += (_, line) => log.WriteLine(line.Data);
+        process.ErrorDataReceived += (_, line) => log.WriteLine(line.Data);
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+    }
+
+    /// <summary>Waits until it says that it is ready.</summary>
+    public async Task ReadyAsync()
+    {
+        using var http = new HttpClient { Timeout = TimeSpan.FromSeconds(5) };
+        for (var tries = 0; tries < 600 && IsRunning; tries++)
+        {
+            try
+            {
+                if ((await http.GetAsync(new Uri($"http://127.0.0.1:{Port}/healthz/ready"))).IsSuccessStatusCode)
+                    return;
+            }
+            catch (Exception error) when (error is HttpRequestException or OperationCanceledException)
+            {
+                // Not yet.
+            }
+
+            await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System);
+        }
+
+        throw new InvalidOperationException($"The program at port {Port} did not get ready; see its log.");
+    }
+
+    /// <summary>Ends it without a word, as a power cut would.</summary>
+    public void Kill()
+    {
+        process?.Kill();
+        process?.WaitForExit();
+    }
+
+    /// <summary>Stops it where it stands (SIGSTOP), or lets it go on (SIGCONT).</summary>
+    public void Signal(string name)
+    {
+        using var kill = Process.Start("kill", [$"-{name}", process!.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        kill.WaitForExit();
+    }
+
+    public void Dispose() => Kill();
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}

@@ -1,0 +1,82 @@
+using System.Diagnostics;
+using System.Text.Json;
+using NudgeBot.Storage;
+using NudgeBot.Tests.Support.Slack;
+
+namespace NudgeBot.Benchmarks.Runs;
+
+/// <summary>
+/// <c>load</c>: so many signed requests a second to the real program, commands for the most part, presses and events besides, while messages
+/// go out. Every one must be acknowledged within three seconds and every command answered, none twice.
+/// </summary>
+internal static class Load
+{
+    private static readonly string[] Lines = ["circle", "next", "met \"Ada Lovelace\" today", "note \"Ada Lovelace\" likes tea", "history \"Ada Lovelace\"", "status"];
+
+    public static async Task<int> RunAsync(IReadOnlyList<string> arguments)
+    {
+        var options = Options.Read(arguments);
+        var (rate, seconds) = (options.Number("rate", 200), options.Number("seconds", 30));
+        var folder = Directory.CreateTempSubdirectory("nudgebot-load-").FullName;
+        await using var slack = await FakeSlack.StartAsync();
+        using var host = new Host(slack, folder, (StorageOptions.Sqlite, $"Data Source={Path.Combine(folder, "nudgebot.db")}"));
+        using var switchboard = new Switchboard([host], 1);
+        slack.ConnectTo(new Uri("http://127.0.0.1:1/slack/events"), switchboard);
+        var town = new Town(slack, 100);
+        town.Settle();
+        host.Start();
+        await town.AwakeAsync();
+
+        var dice = new Random(1);
+        // The first requests of every kind are slower: the program warms up.
+        await Task.WhenAll(Enumerable.Range(0, 100).Select(_ => OneAsync(slack, town, dice)));
+        await slack.SettledAsync(TimeSpan.FromSeconds(5));
+        var before = slack.Deliveries.Count;
+        var start = Stopwatch.GetTimestamp();
+        List<Task> all = [];
+        for (var sent = 0; sent < rate * seconds; sent++)
+        {
+            var ahead = TimeSpan.FromSeconds(sent / (double)rate) - Stopwatch.GetElapsedTime(start);
+            if (ahead > TimeSpan.Zero)
+                await Task.Delay(ahead, TimeProvider.System);
+            all.Add(OneAsync(slack, town, dice));
+        }
+
+        await Task.WhenAll(all);
+        await slack.SettledAsync(TimeSpan.FromSeconds(20));
+        var deliveries = slack.Deliveries.Skip(before).ToList();
+        var elapsed = deliveries.Select(delivery => delivery.Elapsed.TotalMilliseconds).Order().ToList();
+        var late = deliveries.Count(delivery => delivery.Elapsed > TimeSpan.FromSeconds(3));
+        var refused = deliveries.Count(delivery => !delivery.IsOk);
+        // Without those that were refused before the program had started.
+        var recent = deliveries.ToHashSet();
+        var count = slack.Count(recent.Contains);
+        Console.WriteLine(JsonSerializer.Serialize(new
+        {
+            rate,
+            seconds,
+            requests = deliveries.Count,
+            late,
+            refused,
+            p50 = Math.Round(elapsed[elapsed.Count / 2], 1),
+            p99 = Math.Round(elapsed[elapsed.Count * 99 / 100], 1),
+            max = Math.Round(elapsed[^1], 1),
+            duplicates = slack.DuplicateDeliveries().Count,
+            silent = count.Silent,
+            repeated = count.Repeated,
+        }));
+        return late + refused + count.Silent + count.Repeated + slack.DuplicateDeliveries().Count == 0 ? 0 : 1;
+    }
+
+    private static Task<SlackDelivery> OneAsync(FakeSlack slack, Town town, Random dice)
+    {
+        int kind, line;
+        string person;
+        lock (dice)
+            (kind, line, person) = (dice.Next(10), dice.Next(Lines.Length), town.People[dice.Next(town.People.Count)]);
+        if (kind == 0)
+            return slack.UserChangedAsync(person);
+        var undo = kind == 1 ? slack.Ephemerals(person).LastOrDefault(message => message.ActionIds.Any(id => id.StartsWith("undo", StringComparison.Ordinal))) : null;
+        return undo is not null ? slack.PressAsync(person, undo, undo.ActionIds.First(id => id.StartsWith("undo", StringComparison.Ordinal))) : kind < 5 ? town.RecordAsync(dice) : slack.CommandAsync(person, "/nudge", Lines[line]);
+    }
+}

@@ -1,0 +1,67 @@
+using System.Collections.Concurrent;
+using NudgeBot.Tests.Support.Slack;
+
+namespace NudgeBot.Benchmarks.Runs;
+
+/// <summary>The people of a run: they say yes to nudges, know somebody to be nudged about, and go on recording what they did.</summary>
+internal sealed class Town(FakeSlack slack, int people)
+{
+    private int said;
+
+    /// <summary>What was acknowledged with a record to be made of it.</summary>
+    public ConcurrentDictionary<string, bool> Acknowledged { get; } = new();
+
+    public IReadOnlyList<string> People { get; } = [.. Enumerable.Range(100, people).Select(number => $"U{number}")];
+
+    /// <summary>Takes everybody in.</summary>
+    public void Settle()
+    {
+        foreach (var person in People)
+            slack.AddUser(person, $"person{person[1..]}");
+    }
+
+    /// <summary>Waits until the program answers commands: it signs in to Slack first.</summary>
+    public async Task AwakeAsync()
+    {
+        for (var tries = 0; tries < 600; tries++)
+        {
+            if (await slack.CommandAsync("U1", "/nudge", "help") is { IsOk: true, Status: 200 } answer && answer.Answer.Contains("helped", StringComparison.Ordinal))
+                return;
+            await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System);
+        }
+
+        throw new InvalidOperationException("The program did not answer within a minute; see its log.");
+    }
+
+    /// <summary>Everybody says yes to nudges and has somebody to be nudged about.</summary>
+    public async Task PrepareAsync()
+    {
+        foreach (var person in People)
+        {
+            await SayAsync(person, $"helped \"Grace of {person}\" with the maths 4 months ago");
+            await SayAsync(person, $"choose \"Grace of {person}\" every 6 weeks because she asks why");
+            await SayAsync(person, "nudges on");
+        }
+    }
+
+    private async Task SayAsync(string person, string line)
+    {
+        var delivery = await slack.CommandAsync(person, "/nudge", line);
+        if (!delivery.IsOk || !delivery.Answer.Contains(line.Contains("Grace", StringComparison.Ordinal) ? "Grace" : "Nudges", StringComparison.Ordinal))
+            throw new InvalidOperationException($"The town could not be prepared: {delivery}");
+    }
+
+    /// <summary>Somebody records something of which there is no other, and it is remembered where it was acknowledged.</summary>
+    public async Task<SlackDelivery> RecordAsync(Random dice)
+    {
+        var what = $"thing-{Interlocked.Increment(ref said)}";
+        string person;
+        lock (dice)
+            person = People[dice.Next(People.Count)];
+        var delivery = await slack.CommandAsync(person, "/nudge", $"helped \"Ada of {person}\" with {what} today");
+        // An empty answer acknowledges too: the work goes on, and the answer follows.
+        if (delivery is { Status: 200, Error: null } && (delivery.Answer.Length == 0 || delivery.Answer.Contains(what, StringComparison.Ordinal)))
+            Acknowledged[what] = true;
+        return delivery;
+    }
+}
