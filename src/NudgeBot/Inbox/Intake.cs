@@ -143,7 +143,9 @@ internal sealed partial class Intake(
         {
             var reference = Guid.CreateVersion7(clock.GetUtcNow()).ToString("N")[^8..];
             Failed(error, reference, incoming.Channel, incoming.WorkspaceId);
-            Reply apology = error is ChannelException ? text["platform"].Value : text["failed", reference].Value;
+            Reply apology = error is ChannelException ? text["platform"].Value
+                : StorageFault.RefusesRecords(error) ? text["storage"].Value
+                : text["failed", reference].Value;
             IEnumerable<Message> following = promptness.TryBePrompt() ? incoming.Following(apology) : apology.Messages;
             if (following.Any())
                 await FollowAsync(incoming, following, cancellationToken);
