@@ -3,6 +3,7 @@ using Microsoft.Extensions.Localization;
 using NudgeBot.Chat;
 using NudgeBot.Circle.Mutual;
 using NudgeBot.Circle.Reviews;
+using NudgeBot.Circle.Years;
 using NudgeBot.Commands;
 using NudgeBot.Members;
 using NudgeBot.People;
@@ -49,6 +50,7 @@ internal sealed class CircleCard(BotDb db, MemberChanges members, Contacts conta
         elements.Add(new ActionRow(
             new Button(ChooseFormAction.Id, text["circle.choose"]),
             new Button(ReviewAction.Id, text["circle.review"], ReviewAction.Begin),
+            new Button(YearsAction.Id, text["circle.years"]),
             member.RevealsMutualChoice
                 ? new Button(MutualOffAction.Id, text["mutual.off"], More: true)
                 : new Button(MutualOnAction.Id, text["mutual.on"], More: true)));

@@ -1,6 +1,7 @@
 using NudgeBot.Circle.Asks;
 using NudgeBot.Circle.Mutual;
 using NudgeBot.Circle.Reviews;
+using NudgeBot.Circle.Years;
 using NudgeBot.Commands;
 using NudgeBot.Delivery;
 using NudgeBot.Members;
@@ -19,6 +20,7 @@ internal static class CircleServices
             services.AddScoped<IPersonObserver, CircleMerging>();
             services.AddScoped<Choosing>().AddScoped<ChooseForm>().AddScoped<RoomQuestion>().AddScoped<Leaving>();
             services.AddScoped<CircleWords>().AddScoped<CircleCard>().AddScoped<Contacts>().AddScoped<Reviewing>().AddScoped<ChoiceLetters>();
+            services.AddScoped<CircleYears>().AddScoped<YearsWords>().AddSingleton<YearsChart>().AddAction<YearsAction>();
             services.AddScoped<Asking>().AddScoped<AskAudience>().AddScoped<AskList>();
             services.AddAction<ChooseFormAction>().AddAction<WhyAction>().AddAction<RoomAction>().AddAction<PutBackAction>();
             services.AddAction<ReleaseAction>().AddAction<RestAction>().AddAction<ReviewAction>();

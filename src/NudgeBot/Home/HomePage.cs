@@ -4,6 +4,7 @@ using Microsoft.Extensions.Localization;
 using NudgeBot.Chat;
 using NudgeBot.Circle;
 using NudgeBot.Circle.Reviews;
+using NudgeBot.Circle.Years;
 using NudgeBot.Commands;
 using NudgeBot.Ledger;
 using NudgeBot.Members;
@@ -16,7 +17,7 @@ namespace NudgeBot.Home;
 /// settings. Nobody else sees it, and looking takes nobody in.
 /// </summary>
 internal sealed class HomePage(
-    Turns turns, Foresight foresight, HomeCircle circle, HomeMemory memory, NudgesState nudges, SettingsTexts settings, IStringLocalizer<HomeText> text)
+    Turns turns, Foresight foresight, HomeCircle circle, CircleYears years, HomeMemory memory, NudgesState nudges, SettingsTexts settings, IStringLocalizer<HomeText> text)
 {
     /// <summary>Composes it for the member whose scope this is.</summary>
     public async Task<Card> ComposeAsync(CancellationToken cancellationToken)
@@ -28,6 +29,7 @@ internal sealed class HomePage(
             return new Card([new Heading(text["first"]), new Paragraph(text["first.what"]), new Paragraph(text["first.how"]), First(), .. Nudges(turn, member, foreseen)]);
         return new Card([
             .. circle.Draw(turn, member, foreseen.Snapshot.Ties),
+            .. await years.DrawAsync(turn, cancellationToken) is { } picture ? [picture] : Array.Empty<CardElement>(),
             new ActionRow(
                 Log(ButtonStyle.Primary), Choose(ButtonStyle.Normal), new Button(ReviewAction.Id, text["review"], ReviewAction.Begin), Open(CircleCommand.Info, "circle")),
             new Divider(),

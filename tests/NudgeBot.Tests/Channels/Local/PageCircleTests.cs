@@ -70,4 +70,20 @@ public sealed class PageCircleTests(PageBrowser browser)
         await Assertions.Expect(visit.Messages.Filter(new() { HasText = "You have known Priya Raman since" })).ToBeVisibleAsync();
         await Assertions.Expect(visit.Box).ToBeFocusedAsync();
     }
+
+    [Fact]
+    public async Task The_chat_shows_the_years_as_a_picture_whose_words_say_it_all()
+    {
+        await using var bot = new TestBot(served: true);
+        await bot.SayAsync("ana", "choose @bob because we think alike");
+        await bot.SayAsync("ana", "thanks @bob for the intro to Priya on 3 March 2021");
+        await bot.SayAsync("ana", "circle");
+        await using var visit = await browser.VisitAsync(bot, "ana");
+
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Over the years" }).Last.ClickAsync();
+
+        var picture = visit.Page.GetByRole(AriaRole.Img, new() { Name = "Bob Tanaka: helped you 2021" });
+        await Assertions.Expect(picture).ToBeVisibleAsync();
+        Assert.True(await picture.EvaluateAsync<bool>("image => image.decode().then(() => image.naturalWidth === 1440 && image.clientWidth <= image.parentElement.clientWidth)"));
+    }
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using NudgeBot.Channels.Slack;
 using NudgeBot.Members;
@@ -70,6 +71,50 @@ public sealed class SlackHomeTests
 
         Assert.NotNull(running.Slack.Home("U1"));
     }
+
+    [Fact]
+    public async Task The_circle_over_the_years_is_a_picture_of_the_home_brought_once()
+    {
+        await using var running = await SlackBot.StartAsync();
+        await CircleAsync(running);
+
+        await PublishAsync(running);
+        await running.AnswerAsync("U1", "note @bob likes tea");
+        await running.Slack.OpenHomeAsync("U1");
+        await PublishAsync(running);
+
+        var picture = Assert.Single(Pictures(running));
+        Assert.Contains("helped you 2021", picture.GetProperty("alt_text").GetString(), StringComparison.Ordinal);
+        Assert.Equal(Assert.Single(running.Slack.Files).Id, picture.GetProperty("slack_file").GetProperty("id").GetString());
+    }
+
+    [Fact]
+    public async Task While_Slack_looks_a_picture_through_its_words_stand_in_the_home()
+    {
+        await using var running = await SlackBot.StartAsync();
+        await CircleAsync(running);
+        running.Slack.Fail("views.publish", SlackFault.PictureNotReady);
+
+        await PublishAsync(running);
+        var before = (Pictures(running).Count(), running.Slack.Home("U1")!.AllText.Contains("helped you 2021", StringComparison.Ordinal));
+        running.Bot.Clock.Advance(TimeSpan.FromSeconds(6));
+        await Task.Yield();
+        await PublishAsync(running);
+
+        Assert.Equal((0, true), before);
+        Assert.Single(Pictures(running));
+    }
+
+    private static async Task CircleAsync(SlackBot running)
+    {
+        await running.AnswerAsync("U2", "help");
+        await running.AnswerAsync("U1", "choose <@U2>");
+        await running.AnswerAsync("U1", "thanks <@U2> for the intro on 2021-03-04");
+        await running.Slack.OpenHomeAsync("U1");
+    }
+
+    private static IEnumerable<JsonElement> Pictures(SlackBot running) =>
+        running.Slack.Home("U1")!.Json.GetProperty("blocks").EnumerateArray().Where(block => block.GetProperty("type").GetString() == "image");
 
     private static Task PublishAsync(SlackBot running) => running.Bot.Services.GetRequiredService<SlackHome>().RunOnceAsync(CancellationToken.None);
 

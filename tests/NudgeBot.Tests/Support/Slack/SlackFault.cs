@@ -13,6 +13,9 @@ internal sealed record SlackFault
 
     public string? Code { get; private init; }
 
+    /// <summary>What stands under <c>errors</c> beside the code.</summary>
+    public string? Details { get; private init; }
+
     public TimeSpan Wait { get; private init; }
 
     public bool Truncates { get; private init; }
@@ -32,6 +35,10 @@ internal sealed record SlackFault
 
     /// <summary>ok:false with this code.</summary>
     public static SlackFault Error(string code) => new() { Code = code };
+
+    /// <summary>A picture that Slack has not looked through yet.</summary>
+    public static SlackFault PictureNotReady { get; } =
+        new() { Code = "invalid_blocks", Details = "invalid slack file [json-pointer:/view/blocks/1/slack_file]" };
 
     /// <summary>The call happens, and its answer ends in mid-sentence.</summary>
     public static SlackFault Truncated { get; } = new() { Truncates = true, Happens = true };

@@ -83,7 +83,7 @@ internal sealed class ApiServer(SlackWorld world, IReadOnlyDictionary<string, Ap
     private JsonObject Answer(ApiMethod? method, ApiCall call, string? bearer, SlackFault? fault, ref int? wait)
     {
         if (fault is { Happens: false })
-            return fault.Code is { } code ? new ApiError(code).ToJson() : new ApiError("ratelimited").ToJson();
+            return fault.Code is { } code ? new ApiError(code, fault.Details is { } details ? new() { ["errors"] = new JsonArray(details) } : null).ToJson() : new ApiError("ratelimited").ToJson();
         if (method is null)
             return new JsonObject { ["ok"] = false, ["error"] = "unknown_method", ["req_method"] = call.Method };
         Authorize(method, call, bearer);
