@@ -1,6 +1,8 @@
 using NudgeBot.Channels.Local;
 using NudgeBot.Channels.Slack;
 using NudgeBot.Channels.Slack.Install;
+using NudgeBot.Channels.Teams;
+using NudgeBot.Channels.Teams.In;
 using NudgeBot.Circle;
 using NudgeBot.Commands;
 using NudgeBot.Delivery;
@@ -46,6 +48,9 @@ static WebApplication Build(string[] settings)
     var slack = SlackSwitch.IsOn(builder.Configuration);
     if (slack)
         builder.Services.AddSlack();
+    var teams = TeamsSwitch.IsOn(builder.Configuration);
+    if (teams)
+        builder.Services.AddTeams();
 
     var app = builder.Build();
     app.MapHosting();
@@ -57,6 +62,8 @@ static WebApplication Build(string[] settings)
 
     if (slack)
         app.MapSlack();
+    if (teams)
+        app.MapTeams();
 
     return app;
 }

@@ -43,6 +43,9 @@ internal abstract record Incoming(string Channel, string EventId, string Workspa
     /// <summary>True where no form can open, as after a message that somebody wrote: a button to open it follows.</summary>
     public bool FormsFollow { get; init; }
 
+    /// <summary>True where a message can hold the form itself, so that one that follows needs no button.</summary>
+    public bool FormsTravel { get; init; }
+
     /// <summary>The one message of a reply that goes with the response although answers follow; null where none does.</summary>
     public Message? Here(Reply reply) =>
         TakesHere is { } takes ? reply.Messages.FirstOrDefault(message => message.Form is null && takes(message)) : null;

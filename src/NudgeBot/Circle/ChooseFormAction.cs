@@ -13,6 +13,8 @@ internal sealed class ChooseFormAction(BotDb db, ChooseForm form, Names names, N
 {
     public static string Id => "choose.form";
 
+    public static bool OpensForm => true;
+
     public async Task<Reply> RunAsync(Turn turn, Press press, CancellationToken cancellationToken)
     {
         if (press.Form.Count == 0)

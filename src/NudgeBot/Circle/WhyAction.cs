@@ -15,6 +15,8 @@ internal sealed class WhyAction(BotDb db, Seating seating, CircleWords words, IS
 
     public static string Id => "choose.why";
 
+    public static bool OpensForm => true;
+
     public async Task<Reply> RunAsync(Turn turn, Press press, CancellationToken cancellationToken)
     {
         if (await db.Set<Person>().SingleOrDefaultAsync(row => row.PersonId == press.Id, cancellationToken) is not { } person)

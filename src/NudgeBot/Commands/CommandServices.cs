@@ -21,6 +21,6 @@ internal static class CommandServices
 
         public IServiceCollection AddAction<T>()
             where T : class, IAction =>
-            services.AddScoped<T>().AddSingleton(new ActionRoute(T.Id, typeof(T)));
+            services.AddScoped<T>().AddSingleton(new ActionRoute(T.Id, typeof(T), T.OpensForm));
     }
 }

@@ -8,6 +8,9 @@ internal interface IAction
     /// <summary>The id that the buttons and forms carry, such as <c>undo</c>.</summary>
     static abstract string Id { get; }
 
+    /// <summary>Whether pressing it as a rule opens a form, which platforms that draw dialogs must know beforehand.</summary>
+    static virtual bool OpensForm => false;
+
     Task<Reply> RunAsync(Turn turn, Press press, CancellationToken cancellationToken);
 }
 

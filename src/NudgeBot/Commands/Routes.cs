@@ -5,8 +5,8 @@ namespace NudgeBot.Commands;
 /// <summary>Which type handles which command.</summary>
 internal sealed record CommandRoute(CommandInfo Info, Type Handler);
 
-/// <summary>Which type handles which action.</summary>
-internal sealed record ActionRoute(string Id, Type Handler);
+/// <summary>Which type handles which action, and whether that opens a form.</summary>
+internal sealed record ActionRoute(string Id, Type Handler, bool OpensForm);
 
 /// <summary>Every command and action that the slices registered. Two with one name stop the start.</summary>
 internal sealed class Routes

@@ -57,6 +57,6 @@ internal sealed class Handling(BotDb db, Turns turns, CommandRouter router, Outb
     private void Follow(Incoming incoming, IEnumerable<Message> messages, DateTimeOffset now)
     {
         foreach (var message in messages)
-            outbox.Answer(incoming, message.Form is null ? message : OpenAction.Offer(services, message, incoming.EventId), now);
+            outbox.Answer(incoming, message.Form is null || incoming.FormsTravel ? message : OpenAction.Offer(services, message, incoming.EventId), now);
     }
 }

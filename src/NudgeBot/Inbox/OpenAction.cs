@@ -12,6 +12,8 @@ internal sealed class OpenAction(BotDb db, IStringLocalizer<InboxText> text) : I
 {
     public static string Id => "form.open";
 
+    public static bool OpensForm => true;
+
     /// <summary>The message that stands for the form until its button is pressed.</summary>
     public static Message Offer(IServiceProvider services, Message late, string eventId)
     {

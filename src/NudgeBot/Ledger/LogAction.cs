@@ -11,5 +11,7 @@ internal sealed class LogAction(LogForm form) : IAction
 {
     public static string Id => "log";
 
+    public static bool OpensForm => true;
+
     public Task<Reply> RunAsync(Turn turn, Press press, CancellationToken cancellationToken) => Task.FromResult<Reply>(form.Open(turn, press));
 }

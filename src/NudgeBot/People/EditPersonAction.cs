@@ -11,6 +11,8 @@ internal sealed class EditPersonAction(BotDb db, PersonForm form, IStringLocaliz
 {
     public static string Id => "person.edit";
 
+    public static bool OpensForm => true;
+
     public async Task<Reply> RunAsync(Turn turn, Press press, CancellationToken cancellationToken) =>
         await db.Set<Person>().AsNoTracking().SingleOrDefaultAsync(row => row.PersonId == press.Id, cancellationToken) is { } person
             ? new Message(text["form.open", person.Name], Form: form.For(person))

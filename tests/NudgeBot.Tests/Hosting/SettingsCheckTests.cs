@@ -33,7 +33,7 @@ public sealed class SettingsCheckTests
     [Fact]
     public async Task Every_class_of_settings_is_looked_at()
     {
-        await using var bot = new TestBot(settings: new() { ["Slack:BotToken"] = "xoxb-1", ["Slack:SigningSecret"] = "secret" });
+        await using var bot = new TestBot(settings: new() { ["Slack:BotToken"] = "xoxb-1", ["Slack:SigningSecret"] = "secret", ["Teams:AppId"] = Guid.Empty.ToString(), ["Teams:TenantId"] = Guid.Empty.ToString(), ["Teams:Password"] = "secret" });
         var classes = typeof(Program).Assembly.GetTypes().Where(type => type.Name.EndsWith("Options", StringComparison.Ordinal) && type.Namespace?.StartsWith("NudgeBot", StringComparison.Ordinal) == true);
 
         Assert.Equal(classes.Select(type => type.Name).Order(), SettingsCheck.Sections(bot.Services).Select(section => section.Value.Name).Order());

@@ -16,6 +16,8 @@ internal sealed class HelpedAction(BotDb db, Names names, Records records, IStri
 
     public static string Id => "ask.helped";
 
+    public static bool OpensForm => true;
+
     public async Task<Reply> RunAsync(Turn turn, Press press, CancellationToken cancellationToken)
     {
         if (await db.Set<AskLetter>().SingleOrDefaultAsync(

@@ -8,6 +8,8 @@ internal sealed class HelpedAction(Answers answers, HelpForm form) : IAction
 {
     public static string Id => "nudge.helped";
 
+    public static bool OpensForm => true;
+
     public async Task<Reply> RunAsync(Turn turn, Press press, CancellationToken cancellationToken)
     {
         if (await answers.FindAsync(press, cancellationToken) is not var (suggestion, person))

@@ -170,6 +170,95 @@ namespace NudgeBot.Storage.Postgres.Migrations
                     b.ToTable("slack_rosters", (string)null);
                 });
 
+            modelBuilder.Entity("NudgeBot.Channels.Teams.TeamsConversation", b =>
+                {
+                    b.Property<string>("WorkspaceId")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("ConversationId")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("AccountId")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("AddedBy")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Name")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<DateTimeOffset?>("RemovedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Scope")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("ServiceUrl")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("TeamId")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.HasKey("WorkspaceId", "ConversationId");
+
+                    b.HasIndex("WorkspaceId", "AccountId");
+
+                    b.HasIndex("WorkspaceId", "TeamId");
+
+                    b.ToTable("teams_conversations", (string)null);
+                });
+
+            modelBuilder.Entity("NudgeBot.Channels.Teams.TeamsInstallation", b =>
+                {
+                    b.Property<string>("WorkspaceId")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("BotId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("ServiceUrl")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.HasKey("WorkspaceId");
+
+                    b.ToTable("teams_installations", (string)null);
+                });
+
+            modelBuilder.Entity("NudgeBot.Channels.Teams.TeamsUser", b =>
+                {
+                    b.Property<string>("WorkspaceId")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("UserId")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("AccountId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.HasKey("WorkspaceId", "UserId");
+
+                    b.HasIndex("WorkspaceId", "AccountId");
+
+                    b.ToTable("teams_users", (string)null);
+                });
+
             modelBuilder.Entity("NudgeBot.Circle.Asks.Ask", b =>
                 {
                     b.Property<string>("WorkspaceId")

@@ -146,6 +146,82 @@ namespace NudgeBot.Storage.Sqlite.Migrations
                     b.ToTable("slack_rosters", (string)null);
                 });
 
+            modelBuilder.Entity("NudgeBot.Channels.Teams.TeamsConversation", b =>
+                {
+                    b.Property<string>("WorkspaceId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ConversationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AddedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("RemovedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Scope")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ServiceUrl")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TeamId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("WorkspaceId", "ConversationId");
+
+                    b.HasIndex("WorkspaceId", "AccountId");
+
+                    b.HasIndex("WorkspaceId", "TeamId");
+
+                    b.ToTable("teams_conversations", (string)null);
+                });
+
+            modelBuilder.Entity("NudgeBot.Channels.Teams.TeamsInstallation", b =>
+                {
+                    b.Property<string>("WorkspaceId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("BotId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ServiceUrl")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("WorkspaceId");
+
+                    b.ToTable("teams_installations", (string)null);
+                });
+
+            modelBuilder.Entity("NudgeBot.Channels.Teams.TeamsUser", b =>
+                {
+                    b.Property<string>("WorkspaceId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("UserId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AccountId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("WorkspaceId", "UserId");
+
+                    b.HasIndex("WorkspaceId", "AccountId");
+
+                    b.ToTable("teams_users", (string)null);
+                });
+
             modelBuilder.Entity("NudgeBot.Circle.Asks.Ask", b =>
                 {
                     b.Property<string>("WorkspaceId")

@@ -1,0 +1,105 @@
+using Microsoft.EntityFrameworkCore;
+using NudgeBot.Channels.Teams.Out;
+using NudgeBot.Chat;
+using NudgeBot.Storage;
+
+namespace NudgeBot.Channels.Teams.Accounts;
+
+/// <summary>Reads who is in NudgeBot's conversations: that is all of a tenant's directory that Teams shows a bot.</summary>
+internal sealed partial class TeamsRoster(
+    TeamsClient client, TeamsPeople people, UnitOfWork work, TimeProvider clock, ILogger<TeamsRoster> logger)
+{
+    /// <summary>The largest page that Teams gives.</summary>
+    private const int Page = 500;
+
+    /// <summary>Reads the members of every conversation of a tenant. A team's channels have the team's members: one of them tells.</summary>
+    public async Task ReadAsync(string workspaceId, CancellationToken cancellationToken)
+    {
+        var rooms = await work.ReadAsync(workspaceId, "", services => services.GetRequiredService<BotDb>().Set<TeamsConversation>().AsNoTracking()
+            .Where(row => row.RemovedAt == null && row.Scope != TeamsScope.Personal).OrderBy(row => row.ConversationId).ToListAsync(cancellationToken));
+        foreach (var room in rooms.DistinctBy(room => room.TeamId ?? room.ConversationId))
+            await ReadAsync(room, cancellationToken);
+        Read(workspaceId);
+    }
+
+    /// <summary>Somebody in a conversation; null where Teams knows nobody by this id there, or does not tell.</summary>
+    public async Task<TeamsPerson?> FindAsync(string workspaceId, string serviceUrl, string conversationId, string userId, CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (Person(await AskAsync(workspaceId, serviceUrl, conversationId, userId, cancellationToken), workspaceId) is not { } person)
+                return null;
+            await people.LearnAsync(workspaceId, [person], cancellationToken);
+            return person;
+        }
+        catch (Exception error) when (error is ChannelException or HttpRequestException)
+        {
+            NotTold(error, workspaceId);
+            return null;
+        }
+    }
+
+    /// <summary>Whether somebody is in a conversation. Writes nothing down, so that it can be asked in the middle of a turn.</summary>
+    public async Task<bool> HasAsync(TeamsConversation room, string userId, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await AskAsync(room.WorkspaceId, room.ServiceUrl, room.ConversationId, userId, cancellationToken) is { Id.Length: > 0 };
+        }
+        catch (ChannelException refused) when (refused.Refusal is not Refusal.Later)
+        {
+            return false;
+        }
+    }
+
+    private Task<TeamsMember?> AskAsync(string workspaceId, string serviceUrl, string conversationId, string userId, CancellationToken cancellationToken) => client.CallAsync(
+        new TeamsCall(
+            "member", HttpMethod.Get, serviceUrl, $"v3/conversations/{Uri.EscapeDataString(conversationId)}/members/{Uri.EscapeDataString(userId)}", workspaceId, conversationId),
+        TeamsAnswersJson.Default.TeamsMember, cancellationToken);
+
+    private async Task ReadAsync(TeamsConversation room, CancellationToken cancellationToken)
+    {
+        string? next = null;
+        do
+        {
+            var more = next is null ? "" : $"&continuationToken={Uri.EscapeDataString(next)}";
+            var call = new TeamsCall(
+                "members", HttpMethod.Get, room.ServiceUrl, $"v3/conversations/{Uri.EscapeDataString(room.ConversationId)}/pagedmembers?pageSize={Page}{more}",
+                room.WorkspaceId, room.ConversationId);
+            var page = await PatientlyAsync(call, cancellationToken);
+            List<TeamsPerson> persons = [.. (page?.Members ?? []).Select(member => Person(member, room.WorkspaceId)).OfType<TeamsPerson>()];
+            await people.LearnAsync(room.WorkspaceId, persons, cancellationToken);
+            next = page?.ContinuationToken is { Length: > 0 } token && token != next ? token : null;
+        }
+        while (next is not null);
+    }
+
+    /// <summary>A page, however long Teams asks to wait for it.</summary>
+    private async Task<TeamsMembers?> PatientlyAsync(TeamsCall call, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            try
+            {
+                return await client.CallAsync(call, TeamsAnswersJson.Default.TeamsMembers, cancellationToken);
+            }
+            catch (ChannelException wait) when (wait.RetryAfter is not null)
+            {
+                await Task.Delay(wait.RetryAfter.Value, clock, cancellationToken);
+            }
+        }
+    }
+
+    /// <summary>A colleague; null for guests of other tenants, bots, and whoever has no account.</summary>
+    private static TeamsPerson? Person(TeamsMember? member, string workspaceId) =>
+        member is { Id: { Length: > 0 } id } && TeamsIds.Directory(member.AccountId) is { } accountId && (member.TenantId is null || TeamsIds.Directory(member.TenantId) == workspaceId)
+            && member.UserRole is not ("anonymous" or "bot" or "guest")
+            ? new(id, accountId, member.Name, member.Email ?? member.UserPrincipalName)
+            : null;
+
+    [LoggerMessage(LogLevel.Information, "Who is in NudgeBot's conversations in tenant {WorkspaceId} was read.")]
+    private partial void Read(string workspaceId);
+
+    [LoggerMessage(LogLevel.Information, "Teams did not tell who somebody in tenant {WorkspaceId} is.")]
+    private partial void NotTold(Exception error, string workspaceId);
+}

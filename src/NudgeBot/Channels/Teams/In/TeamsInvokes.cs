@@ -1,0 +1,62 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Microsoft.Extensions.Localization;
+using NudgeBot.Channels.Teams.Cards;
+using NudgeBot.Channels.Teams.Out;
+using NudgeBot.Chat;
+using NudgeBot.Inbox;
+
+namespace NudgeBot.Channels.Teams.In;
+
+/// <summary>Handles what asks for an answer in the response itself: pressed buttons, dialogs, and the message extension.</summary>
+internal sealed class TeamsInvokes(Intake intake, TeamsDialogs dialogs, TeamsDrawing drawing, TeamsExtension extension, TeamsUnknown unknown, IStringLocalizer<TeamsWords> text)
+{
+    private const string MessageType = "application/vnd.microsoft.activity.message", ErrorType = "application/vnd.microsoft.error";
+
+    public async Task<TeamsResponse> HandleAsync(TeamsActivity activity)
+    {
+        switch (activity.Name)
+        {
+            case "adaptiveCard/action":
+                return await ActAsync(activity);
+            case "task/fetch" or "task/submit":
+                return await dialogs.HandleAsync(activity);
+            case "composeExtension/query" or "composeExtension/fetchTask" or "composeExtension/submitAction":
+                return await extension.HandleAsync(activity);
+            case null:
+                return TeamsResponse.Broken;
+            default:
+                unknown.Met(activity.Name);
+                return TeamsResponse.NotImplemented;
+        }
+    }
+
+    /// <summary>
+    /// A pressed button. What takes the card's place is answered at once, for whoever pressed it, and goes out as a change of the message as
+    /// well, for everybody else and for the next look at it.
+    /// </summary>
+    private async Task<TeamsResponse> ActAsync(TeamsActivity activity)
+    {
+        var action = TeamsJson.Part(activity.Value, "action");
+        if (action.ValueKind is not JsonValueKind.Object)
+            return TeamsResponse.Broken;
+        if (TeamsActions.Read(TeamsJson.Part(action, "data")) is not var (actionId, value, fields))
+            return Say(StatusCodes.Status400BadRequest, ErrorType, new JsonObject { ["code"] = "BadRequest", ["message"] = text["unknown"].Value });
+        var isPersonal = activity.Conversation!.ConversationType is "personal";
+        var pressed = TeamsReader.Pressed(activity, actionId, value, fields);
+        // What only the viewer of a channel's card may see is answered here and nowhere else.
+        var receipt = await intake.HandleAsync(TeamsJson.Text(activity.Value, "trigger") is "automatic" ? pressed with { AnswersFollow = false } : pressed);
+        if (!receipt.Accepted)
+            return Say(StatusCodes.Status500InternalServerError, ErrorType, new JsonObject { ["code"] = "Busy", ["message"] = text["busy"].Value });
+        var messages = receipt.Reply?.Messages ?? [];
+        if (messages.FirstOrDefault(message => message.Form is not null) is { } form)
+            return Card(TeamsForms.Write(form, isDialog: false, await drawing.NamesAsync(activity.TenantId!, form.Form!), text));
+        if (messages.FirstOrDefault(message => message.Replaces) is { } instead && isPersonal)
+            return Card(TeamsWriter.Write(instead.Card is null ? instead with { Card = new Card(new Paragraph(instead.Text)) } : instead, drawing.Opens)[0]);
+        return Say(StatusCodes.Status200OK, MessageType, text[isPersonal ? "done" : "private"].Value);
+    }
+
+    private static TeamsResponse Card(TeamsCard card) => Say(StatusCodes.Status200OK, TeamsCard.MediaType, JsonSerializer.SerializeToNode(card, TeamsCardJson.Default.TeamsCard)!);
+
+    private static TeamsResponse Say(int status, string type, JsonNode value) => TeamsResponse.Of(new JsonObject { ["statusCode"] = status, ["type"] = type, ["value"] = value });
+}

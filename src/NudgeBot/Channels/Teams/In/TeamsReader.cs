@@ -1,0 +1,111 @@
+using System.Net;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using NudgeBot.Channels.Teams.Accounts;
+using NudgeBot.Chat;
+
+namespace NudgeBot.Channels.Teams.In;
+
+/// <summary>Reads what people did out of Teams' activities.</summary>
+internal sealed partial class TeamsReader(TeamsPeople people, TeamsRoster roster)
+{
+    /// <summary>The most accounts of one text that are looked up.</summary>
+    private const int MostMentions = 10;
+
+    /// <summary>Where an activity happened.</summary>
+    public static TeamsRoom Room(TeamsActivity activity)
+    {
+        var scope = activity.Conversation!.ConversationType switch { "personal" => TeamsScope.Personal, "channel" => TeamsScope.Channel, _ => TeamsScope.GroupChat };
+        return new(
+            activity.TenantId!, TeamsIds.Room(activity.Conversation.Id!), scope, activity.ServiceUrl!, activity.Recipient!.Id!,
+            scope is TeamsScope.Personal ? activity.AuthorId : null, scope is TeamsScope.Channel ? activity.TeamId : null,
+            activity.Conversation.Name ?? TeamsJson.Nested(activity.ChannelData, "channel", "name"));
+    }
+
+    /// <summary>A message that somebody wrote; null when there is nothing in it.</summary>
+    public async Task<TypedCommand?> TypedAsync(TeamsActivity activity)
+    {
+        var text = Plain(await MentionsAsync(activity)).Replace("\u0001", "<@", StringComparison.Ordinal).Replace("\u0002", ">", StringComparison.Ordinal);
+        return text.Length == 0 && (activity.Text ?? "").Length == 0
+            ? null
+            : new(TeamsServices.ChannelName, EventId(activity), activity.TenantId!, activity.AuthorId!, Place(activity), text)
+            {
+                AuthorName = activity.From!.Name,
+                AnswersFollow = true,
+                FormsFollow = true,
+                FormsTravel = true,
+            };
+    }
+
+    /// <summary>A pressed button or a form that was sent.</summary>
+    /// <param name="messageId">The activity whose button it was, where it is not the one replied to.</param>
+    public static PressedAction Pressed(
+        TeamsActivity activity, string actionId, string? value, IReadOnlyDictionary<string, string> fields, string? messageId = null) =>
+        new(
+            TeamsServices.ChannelName, EventId(activity), activity.TenantId!, activity.AuthorId!, Place(activity), actionId, value, fields,
+            (messageId ?? activity.ReplyToId ?? TeamsJson.Nested(activity.ChannelData, "legacy", "replyToId")) is { Length: > 0 } message
+                ? new TeamsMessageId(TeamsIds.Room(activity.Conversation!.Id!), message).ToString()
+                : null)
+        {
+            AuthorName = activity.From!.Name,
+            AnswersFollow = true,
+            FormsFollow = activity.Type is "message",
+            FormsTravel = true,
+        };
+
+    /// <summary>A text without Teams' own signs: HTML's spaces and signs, and the tags of mentions that were not told.</summary>
+    public static string Plain(string text) =>
+        Spaces().Replace(WebUtility.HtmlDecode(Tags().Replace(text, "")).Replace('\u00a0', ' '), " ").Trim();
+
+    /// <summary>
+    /// An id by which the same activity is recognised: those of Teams are unique within a conversation only, and an invoke of some clients
+    /// has none.
+    /// </summary>
+    public static string EventId(TeamsActivity activity) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(
+            $"{activity.Conversation!.Id} {activity.Id ?? $"{activity.Name} {activity.ReplyToId} {(activity.Value.ValueKind is JsonValueKind.Undefined ? "" : activity.Value.GetRawText())}"}")).AsSpan(0, 16));
+
+    private static Conversation Place(TeamsActivity activity) => activity.Conversation!.ConversationType is "personal"
+        ? Conversation.With(activity.Conversation.Id!)
+        : Conversation.InChannel(TeamsIds.Room(activity.Conversation.Id!));
+
+    /// <summary>The text with mentions as the core knows them: NudgeBot's own is gone, colleagues stand by their account, others by their name.</summary>
+    private async Task<string> MentionsAsync(TeamsActivity activity)
+    {
+        var text = activity.Text ?? "";
+        var bot = activity.Recipient!.Id!;
+        var mentions = (activity.Entities ?? []).Where(entity => TeamsJson.Text(entity, "type") == "mention")
+            .Select(entity => (Id: TeamsJson.Nested(entity, "mentioned", "id") ?? "", Name: TeamsJson.Nested(entity, "mentioned", "name") ?? "", Text: TeamsJson.Text(entity, "text")))
+            .Where(mention => mention.Id.Length > 0).ToList();
+        var others = mentions.Where(mention => mention.Id != bot).Select(mention => mention.Id).Distinct().Take(MostMentions).ToList();
+        var accounts = others.Count == 0 ? [] : await people.AccountsAsync(activity.TenantId!, others);
+        foreach (var stranger in others.Where(id => !accounts.ContainsKey(id)))
+        {
+            if (await roster.FindAsync(activity.TenantId!, activity.ServiceUrl!, TeamsIds.Room(activity.Conversation!.Id!), stranger, CancellationToken.None) is { } person)
+                accounts[stranger] = person.AccountId;
+        }
+
+        foreach (var (id, name, written) in mentions)
+        {
+            var stands = id == bot ? " " : accounts.TryGetValue(id, out var account) ? $" \u0001{account}\u0002 " : $" \"{name.Replace('"', '\'')}\" ";
+            foreach (var form in new[] { written, $"<at>{name}</at>", $"<at>{WebUtility.HtmlEncode(name)}</at>" }.OfType<string>().Where(form => form.Length > 0))
+            {
+                if (text.IndexOf(form, StringComparison.OrdinalIgnoreCase) is var at and >= 0)
+                {
+                    text = string.Concat(text.AsSpan(0, at), stands, text.AsSpan(at + form.Length));
+                    break;
+                }
+            }
+        }
+
+        return text;
+    }
+
+    [GeneratedRegex("</?(at|p|div|span|br)\\b[^>]*>", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex Tags();
+
+    [GeneratedRegex("[ \\t\\u2000-\\u200b]+")]
+    private static partial Regex Spaces();
+}

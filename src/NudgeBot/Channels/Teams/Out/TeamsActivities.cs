@@ -1,0 +1,61 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Microsoft.Extensions.Localization;
+using NudgeBot.Channels.Teams.Cards;
+using NudgeBot.Chat;
+
+namespace NudgeBot.Channels.Teams.Out;
+
+/// <summary>
+/// Writes messages as activities (github.com/microsoft/Agents, "Activity Protocol"). Text and card never go together: Teams would part
+/// them and tell no id.
+/// </summary>
+internal static class TeamsActivities
+{
+    /// <summary>UTF-16 units of a notification's text.</summary>
+    private const int Summary = 2000;
+
+    /// <summary>UTF-16 units of one message's text; Teams takes 100 KB of UTF-16 in all.</summary>
+    private const int MostText = 20_000;
+
+    /// <summary>A message's activities; usually one.</summary>
+    /// <param name="message">What to say.</param>
+    /// <param name="opens">Whether an action answers with a form.</param>
+    /// <param name="names">The names of accounts that a form is filled in with.</param>
+    /// <param name="text">Texts of forms.</param>
+    public static IReadOnlyList<JsonObject> Write(
+        Message message, Func<string, bool> opens, IReadOnlyDictionary<string, string> names, IStringLocalizer<TeamsWords> text) => message switch
+        {
+            { Form: not null } => [Card(TeamsForms.Write(message, isDialog: false, names, text), message.Text)],
+            { Card: not null } => [.. TeamsWriter.Write(message, opens).Select((card, place) => Card(card, place == 0 ? message.Text : null))],
+            _ => [.. Pieces(message.Text).Select(piece => new JsonObject { ["type"] = "message", ["text"] = piece, ["textFormat"] = "plain" })],
+        };
+
+    /// <summary>A card as an attachment.</summary>
+    public static JsonObject Attachment(TeamsCard card) => new()
+    {
+        ["contentType"] = TeamsCard.MediaType,
+        ["content"] = JsonSerializer.SerializeToNode(card, TeamsCardJson.Default.TeamsCard),
+    };
+
+    private static JsonObject Card(TeamsCard card, string? summary)
+    {
+        var activity = new JsonObject { ["type"] = "message", ["attachments"] = new JsonArray(Attachment(card)) };
+        if (summary is { Length: > 0 })
+            activity["summary"] = summary.Length <= Summary ? summary : string.Concat(summary.AsSpan(0, Summary - 1), "…");
+        return activity;
+    }
+
+    private static IEnumerable<string> Pieces(string text)
+    {
+        while (text.Length > MostText)
+        {
+            var seam = text.LastIndexOfAny(['\n', ' '], MostText - 1, MostText / 2);
+            var piece = text[..(seam > 0 ? seam : char.IsHighSurrogate(text[MostText - 1]) ? MostText - 1 : MostText)];
+            yield return piece;
+            text = text[piece.Length..].TrimStart();
+        }
+
+        yield return text.Length == 0 ? "…" : text;
+    }
+}

@@ -1,0 +1,102 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Mime;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using NudgeBot.Chat;
+
+namespace NudgeBot.Channels.Teams.Out;
+
+/// <summary>
+/// The Bot Connector's API (learn.microsoft.com, "Bot Connector REST API reference", version 3). The token goes only to hosts that may have
+/// it. Nothing of what is sent stands in any exception.
+/// </summary>
+internal sealed class TeamsClient(HttpClient http, TeamsSignIn signIn, TeamsHosts hosts, TeamsPace pace, TeamsMeter meter)
+{
+    /// <summary>Calls, and returns what Teams answered; null where it answered nothing.</summary>
+    /// <exception cref="ChannelException">Teams refused it, asks to wait, or surely did not hear of it.</exception>
+    /// <exception cref="HttpRequestException">Teams may have done it, but did not say so.</exception>
+    public async Task<T?> CallAsync<T>(TeamsCall call, JsonTypeInfo<T> answer, CancellationToken cancellationToken)
+        where T : class
+    {
+        if (!hosts.Allow(call.ServiceUrl))
+            throw new ChannelException("The conversation's service address is at a host that is not allowed; see Teams:AllowedServiceHosts.");
+        pace.Enter(call);
+        var response = await SendAsync(call, anew: false, cancellationToken);
+        if (response.StatusCode is HttpStatusCode.Unauthorized)
+        {
+            // The token was withdrawn before its end: once more with a new one.
+            response.Dispose();
+            response = await SendAsync(call, anew: true, cancellationToken);
+        }
+
+        using (response)
+            return await ReadAsync(call, response, answer, cancellationToken);
+    }
+
+    private async Task<HttpResponseMessage> SendAsync(TeamsCall call, bool anew, CancellationToken cancellationToken)
+    {
+        using var request = new HttpRequestMessage(call.Method, call.Address);
+        if (call.Body is { } body)
+            request.Content = new StringContent(body.ToJsonString(), Encoding.UTF8, MediaTypeNames.Application.Json);
+        if (await signIn.TokenAsync(anew, cancellationToken) is { } token)
+            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        try
+        {
+            return await http.SendAsync(request, cancellationToken);
+        }
+        catch (HttpRequestException error) when (error.HttpRequestError is HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError
+            or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError)
+        {
+            meter.Called(call.What, "failed");
+            throw new ChannelException($"Teams could not be reached for {call.What} ({error.HttpRequestError}).");
+        }
+        catch (HttpRequestException error)
+        {
+            meter.Called(call.What, "failed");
+            throw new HttpRequestException(error.HttpRequestError, $"The connection to Teams broke during {call.What} ({error.HttpRequestError}).");
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            meter.Called(call.What, "failed");
+            throw new HttpRequestException($"Teams took too long over {call.What}.");
+        }
+    }
+
+    private async Task<T?> ReadAsync<T>(TeamsCall call, HttpResponseMessage response, JsonTypeInfo<T> answer, CancellationToken cancellationToken)
+        where T : class
+    {
+        var body = await response.Content.ReadAsStringAsync(cancellationToken);
+        if (response.IsSuccessStatusCode)
+        {
+            meter.Called(call.What, "ok");
+            pace.Passed(call);
+            return Parse(body, answer);
+        }
+
+        // 412 is another change of the conversation at the same moment; these are the ones that the documentation asks to repeat.
+        if (response.StatusCode is HttpStatusCode.TooManyRequests or HttpStatusCode.PreconditionFailed or HttpStatusCode.BadGateway or HttpStatusCode.ServiceUnavailable
+            or HttpStatusCode.GatewayTimeout)
+        {
+            meter.Called(call.What, "limited");
+            throw pace.Park(call, response.Headers.RetryAfter?.Delta);
+        }
+
+        meter.Called(call.What, "refused");
+        throw TeamsRefusals.Of(call.What, response.StatusCode, TeamsRefusals.Code(body));
+    }
+
+    private static T? Parse<T>(string body, JsonTypeInfo<T> answer)
+        where T : class
+    {
+        try
+        {
+            return body.Length == 0 ? null : JsonSerializer.Deserialize(body, answer);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+}

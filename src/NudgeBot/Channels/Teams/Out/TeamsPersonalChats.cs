@@ -1,0 +1,34 @@
+using System.Text.Json.Nodes;
+using NudgeBot.Channels.Teams.Accounts;
+using NudgeBot.Chat;
+
+namespace NudgeBot.Channels.Teams.Out;
+
+/// <summary>Finds somebody's personal chat with NudgeBot, and opens it where there is none yet: Teams gives the same one each time.</summary>
+internal sealed class TeamsPersonalChats(TeamsClient client, TeamsRooms rooms, TeamsPeople people)
+{
+    /// <exception cref="ChannelException">They have not installed NudgeBot, or blocked it.</exception>
+    public async Task<TeamsConversation> OfAsync(string workspaceId, string accountId, CancellationToken cancellationToken)
+    {
+        if (await rooms.PersonalAsync(workspaceId, accountId) is { } known)
+            return known;
+        if (await rooms.InstallationAsync(workspaceId) is not { } installation)
+            throw new ChannelException("NudgeBot is not installed in the tenant.");
+        var user = await people.UserAsync(workspaceId, accountId) ?? accountId;
+        var body = new JsonObject
+        {
+            ["isGroup"] = false,
+            ["bot"] = new JsonObject { ["id"] = installation.BotId },
+            ["members"] = new JsonArray(new JsonObject { ["id"] = user }),
+            ["tenantId"] = workspaceId,
+            ["channelData"] = new JsonObject { ["tenant"] = new JsonObject { ["id"] = workspaceId } },
+        };
+        var opened = await client.CallAsync(
+            new("open", HttpMethod.Post, installation.ServiceUrl, "v3/conversations", workspaceId, accountId, body), TeamsAnswersJson.Default.TeamsPosted, cancellationToken);
+        if (opened?.Id is not { Length: > 0 } conversationId)
+            throw new HttpRequestException("Teams opened a personal chat and did not say which.");
+        var room = new TeamsRoom(workspaceId, conversationId, TeamsScope.Personal, opened.ServiceUrl ?? installation.ServiceUrl, installation.BotId, accountId, null, null);
+        await rooms.MeetAsync(room, cancellationToken);
+        return new TeamsConversation { WorkspaceId = workspaceId, ConversationId = conversationId, Scope = TeamsScope.Personal, ServiceUrl = room.ServiceUrl, AccountId = accountId };
+    }
+}

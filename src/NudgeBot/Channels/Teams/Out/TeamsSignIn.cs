@@ -1,0 +1,69 @@
+using System.Security.Cryptography.X509Certificates;
+using Microsoft.Extensions.Options;
+using Microsoft.Identity.Client;
+using Microsoft.Identity.Client.AppConfig;
+using NudgeBot.Chat;
+
+namespace NudgeBot.Channels.Teams.Out;
+
+/// <summary>Gets the tokens that NudgeBot's own calls carry, from Microsoft Entra. The library keeps them until shortly before they end.</summary>
+internal sealed class TeamsSignIn
+{
+    /// <summary>The name of the client that asks for tokens.</summary>
+    public const string Client = "Teams sign-in";
+
+    private readonly Func<bool, CancellationToken, Task<AuthenticationResult>>? ask;
+
+    public TeamsSignIn(IOptions<TeamsOptions> options, IHttpClientFactory clients)
+    {
+        var (settings, cloud) = (options.Value, TeamsClouds.All[options.Value.Cloud]);
+        var http = new Clients(clients);
+        if (settings.ManagedIdentity)
+        {
+            var identity = ManagedIdentityApplicationBuilder.Create(ManagedIdentityId.WithUserAssignedClientId(settings.AppId)).WithHttpClientFactory(http).Build();
+            var resource = cloud.Scope[..^"/.default".Length];
+            ask = (anew, cancellationToken) => identity.AcquireTokenForManagedIdentity(resource).WithForceRefresh(anew).ExecuteAsync(cancellationToken);
+        }
+        else if (settings.Password.Length > 0 || settings.CertificatePath.Length > 0)
+        {
+            var builder = ConfidentialClientApplicationBuilder.Create(settings.AppId).WithAuthority(new Uri(cloud.Login, settings.TenantId), validateAuthority: false)
+                .WithInstanceDiscovery(enableInstanceDiscovery: false).WithHttpClientFactory(http);
+            builder = settings.Password.Length > 0 ? builder.WithClientSecret(settings.Password) : builder.WithCertificate(Read(settings), sendX5C: true);
+            var application = builder.Build();
+            ask = (anew, cancellationToken) => application.AcquireTokenForClient([cloud.Scope]).WithForceRefresh(anew).ExecuteAsync(cancellationToken);
+        }
+    }
+
+    /// <summary>A token; null where the settings say to go without, as with a test client on one's own machine.</summary>
+    /// <param name="anew">True when the last one was refused.</param>
+    /// <exception cref="ChannelException">Entra gave none; says why in Entra's own codes.</exception>
+    public async Task<string?> TokenAsync(bool anew, CancellationToken cancellationToken)
+    {
+        if (ask is null)
+            return null;
+        try
+        {
+            return (await ask(anew, cancellationToken)).AccessToken;
+        }
+        catch (MsalException error)
+        {
+            throw new ChannelException($"Microsoft Entra gave no token ({error.ErrorCode}).");
+        }
+        catch (HttpRequestException error)
+        {
+            throw new ChannelException($"Microsoft Entra could not be reached for a token ({error.HttpRequestError}).");
+        }
+    }
+
+    private static X509Certificate2 Read(TeamsOptions settings) =>
+        Path.GetExtension(settings.CertificatePath).Equals(".pem", StringComparison.OrdinalIgnoreCase)
+            ? settings.CertificatePassword.Length > 0
+                ? X509Certificate2.CreateFromEncryptedPemFile(settings.CertificatePath, settings.CertificatePassword)
+                : X509Certificate2.CreateFromPemFile(settings.CertificatePath)
+            : X509CertificateLoader.LoadPkcs12FromFile(settings.CertificatePath, settings.CertificatePassword);
+
+    private sealed class Clients(IHttpClientFactory clients) : IMsalHttpClientFactory
+    {
+        public HttpClient GetHttpClient() => clients.CreateClient(Client);
+    }
+}

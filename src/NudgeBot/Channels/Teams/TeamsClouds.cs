@@ -1,0 +1,25 @@
+namespace NudgeBot.Channels.Teams;
+
+/// <summary>Where Microsoft's addresses are in one of its clouds (learn.microsoft.com, "Bot Connector authentication", and its page for governments).</summary>
+/// <param name="Metadata">The OpenID metadata of the Bot Framework, which signs what Teams sends.</param>
+/// <param name="Issuer">Who those tokens say they are from.</param>
+/// <param name="Login">Where Entra gives tokens.</param>
+/// <param name="Scope">What a token for answering is asked for.</param>
+/// <param name="ServiceHosts">Where Teams takes answers; one that begins with a dot stands for everything below it.</param>
+internal sealed record TeamsCloud(Uri Metadata, string Issuer, Uri Login, string Scope, IReadOnlyList<string> ServiceHosts);
+
+/// <summary>The clouds by their names in the settings.</summary>
+internal static class TeamsClouds
+{
+    public const string Public = "Public", UsGov = "UsGov";
+
+    public static IReadOnlyDictionary<string, TeamsCloud> All { get; } = new Dictionary<string, TeamsCloud>(StringComparer.OrdinalIgnoreCase)
+    {
+        [Public] = new(
+            new("https://login.botframework.com/v1/.well-known/openidconfiguration"), "https://api.botframework.com", new("https://login.microsoftonline.com/"),
+            "https://api.botframework.com/.default", ["smba.trafficmanager.net", "smba.infra.gcc.teams.microsoft.com", ".botframework.com"]),
+        [UsGov] = new(
+            new("https://login.botframework.azure.us/v1/.well-known/openidconfiguration"), "https://api.botframework.us", new("https://login.microsoftonline.us/"),
+            "https://api.botframework.us/.default", ["smba.infra.gov.teams.microsoft.us", ".botframework.azure.us"]),
+    };
+}
