@@ -28,7 +28,11 @@ internal interface IChannel
 /// <param name="AnswerAddress">What the adapter gave with the event that this answers (<see cref="Incoming.AnswerAddress"/>), or null.</param>
 internal sealed record Envelope(
     Guid DeliveryId, string WorkspaceId, Conversation Conversation, string? EphemeralFor, Message Message, string? Replaces, DateTimeOffset At,
-    string? AnswerAddress = null);
+    string? AnswerAddress = null)
+{
+    /// <summary>When the delivery was written down, which its id tells (RFC 9562: the first 48 bits of a version 7 are the milliseconds since 1970).</summary>
+    public DateTimeOffset MadeAt => DateTimeOffset.FromUnixTimeMilliseconds(Convert.ToInt64(DeliveryId.ToString("N")[..12], 16));
+}
 
 /// <summary>A platform refused a message or could not be reached. Where nothing is known of its fate, adapters let the transport's own error through.</summary>
 /// <param name="message">Says what happened, without any text of the message itself.</param>

@@ -38,7 +38,7 @@ internal sealed class SlackPast(SlackClient slack)
             var history = await slack.CallAsync(
                 new(
                     "conversations.history", access.WorkspaceId, access.Token, ("channel", channelId), ("include_all_metadata", "true"),
-                    ("oldest", Oldest(envelope.DeliveryId)), ("limit", PageSize.ToString(CultureInfo.InvariantCulture)), ("cursor", reading.Cursor)),
+                    ("oldest", Oldest(envelope)), ("limit", PageSize.ToString(CultureInfo.InvariantCulture)), ("cursor", reading.Cursor)),
                 SlackJson.Default.SlackHistory, cancellationToken);
             // Where NudgeBot is not, nothing of its can be.
             if (history.Error is "channel_not_found" or "not_in_channel")
@@ -67,13 +67,7 @@ internal sealed class SlackPast(SlackClient slack)
             ? message.User == access.BotUserId && message.Files?.Any(shared => shared.Name == file.Name) == true ? 0 : null
             : SlackMetadata.Read(message.Metadata) is { } mark && mark.Id == envelope.DeliveryId ? mark.Page : null;
 
-    /// <summary>Before the delivery was made, which its id tells (RFC 9562: the first 48 bits of a version 7 are the milliseconds).</summary>
-    private static string Oldest(Guid deliveryId)
-    {
-        var milliseconds = Convert.ToInt64(deliveryId.ToString("N")[..12], 16);
-        var made = DateTimeOffset.FromUnixTimeMilliseconds(milliseconds) - Margin;
-        return $"{made.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)}.000000";
-    }
+    private static string Oldest(Envelope envelope) => $"{(envelope.MadeAt - Margin).ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)}.000000";
 
     private sealed class Reading
     {

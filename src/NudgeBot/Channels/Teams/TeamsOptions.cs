@@ -39,6 +39,15 @@ internal sealed class TeamsOptions
     /// </summary>
     public bool TargetedMessages { get; set; }
 
+    /// <summary>
+    /// Whether a chat's own history, which Microsoft Graph shows, is asked after a crash whether a message got there. Needs the application
+    /// permission <c>Chat.Read.WhereInstalled</c>, and <c>ChannelMessage.Read.All</c> for posts in channels.
+    /// </summary>
+    public bool History { get; set; }
+
+    /// <summary>Where Microsoft Graph is; empty for where the cloud has it.</summary>
+    public string GraphUrl { get; set; } = "";
+
     /// <summary>Where browsers reach NudgeBot, such as <c>https://nudgebot.example.com</c>; the personal tab is there.</summary>
     public string PublicUrl { get; set; } = "";
 }

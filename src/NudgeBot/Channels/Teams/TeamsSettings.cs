@@ -15,6 +15,9 @@ internal sealed class TeamsSettings(IHostEnvironment environment) : IValidateOpt
         if (options.PublicUrl.Length > 0 && !(Uri.TryCreate(options.PublicUrl, UriKind.Absolute, out var url) && url is { Query: "", Fragment: "", UserInfo: "" }
             && (url.Scheme == Uri.UriSchemeHttps || (url.Scheme == Uri.UriSchemeHttp && url.IsLoopback))))
             faults.Add($"Teams:PublicUrl is \"{options.PublicUrl}\", but must be an https address without query or fragment, such as https://nudgebot.example.com.");
+        if (options.GraphUrl.Length > 0 && !(Uri.TryCreate(options.GraphUrl, UriKind.Absolute, out var graph)
+            && (graph.Scheme == Uri.UriSchemeHttps || (graph.Scheme == Uri.UriSchemeHttp && graph.IsLoopback && environment.IsDevelopment()))))
+            faults.Add($"Teams:GraphUrl is \"{options.GraphUrl}\", but must be an https address, such as https://dod-graph.microsoft.us/.");
         foreach (var host in options.AllowedServiceHosts.Where(host => Uri.CheckHostName(host) is UriHostNameType.Unknown))
             faults.Add($"Teams:AllowedServiceHosts holds \"{host}\", but must hold names of hosts, such as teams.example.com, without scheme, port or path.");
         return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);

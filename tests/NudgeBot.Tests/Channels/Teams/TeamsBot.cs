@@ -28,7 +28,7 @@ internal sealed class TeamsBot : IAsyncDisposable
             served: true,
             parts: services =>
             {
-                foreach (var client in new[] { TeamsKeys.Client, TeamsSignIn.Client, nameof(TeamsClient) })
+                foreach (var client in new[] { TeamsKeys.Client, TeamsSignIn.Client, nameof(TeamsClient), nameof(TeamsGraph) })
                     services.AddHttpClient(client).ConfigurePrimaryHttpMessageHandler(teams.Handler);
             },
             settings: new Dictionary<string, string>

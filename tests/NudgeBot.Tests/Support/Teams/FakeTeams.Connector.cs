@@ -24,6 +24,7 @@ internal sealed partial class FakeTeams
             ("DELETE", ["v3", "conversations", var id, "activities", var message]) => Fault("delete", () => Change(id, message, post => post.IsDeleted = true), context),
             ("GET", ["v3", "conversations", _, "pagedmembers"]) => Fault("members", () => Members(context.Request.Query["continuationToken"]), context),
             ("GET", ["v3", "conversations", _, "members", var user]) => People.Find(person => person.UserId == user || person.ObjectId == user) is { } found ? (200, Tell(found)) : (404, Error("MemberNotFound")),
+            ("GET", ["v3", "teams", _]) => (200, new JsonObject { ["id"] = TeamId, ["aadGroupId"] = GroupId }),
             ("GET", ["v3", "teams", _, "conversations"]) => (200, new JsonObject
             {
                 ["conversations"] = new JsonArray(new JsonObject { ["id"] = TeamId }, new JsonObject { ["id"] = ChannelId, ["name"] = "Random" }),
@@ -56,7 +57,7 @@ internal sealed partial class FakeTeams
         lock (gate)
         {
             var id = (++next).ToString(CultureInfo.InvariantCulture);
-            posts.Add(new TeamsPost { Id = id, ConversationId = conversationId, Activity = activity, TargetedAt = isTargeted ? (string?)activity["recipient"]!["id"] : null });
+            posts.Add(new TeamsPost { Id = id, ConversationId = conversationId, Activity = activity, At = Clock.GetUtcNow(), TargetedAt = isTargeted ? (string?)activity["recipient"]!["id"] : null });
             // Text and card in one activity are parted, and no id comes back.
             return activity["text"] is not null && activity["attachments"] is not null ? (201, new JsonObject()) : (201, new JsonObject { ["id"] = id });
         }

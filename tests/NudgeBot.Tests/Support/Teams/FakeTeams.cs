@@ -20,7 +20,7 @@ internal sealed partial class FakeTeams : IAsyncDisposable
 {
     public const string AppId = "11111111-2222-3333-4444-555555555555", Tenant = "aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee";
 
-    public const string ServiceUrl = "https://smba.trafficmanager.net/emea/", TeamId = "19:team@thread.tacv2", ChannelId = "19:random@thread.tacv2";
+    public const string ServiceUrl = "https://smba.trafficmanager.net/emea/", TeamId = "19:team@thread.tacv2", GroupId = "99999999-aaaa-bbbb-cccc-000000000001", ChannelId = "19:random@thread.tacv2";
 
     private readonly WebApplication host;
     private readonly Lock gate = new();
@@ -51,6 +51,9 @@ internal sealed partial class FakeTeams : IAsyncDisposable
 
     /// <summary>Where the bot listens.</summary>
     public Uri? BotUrl { get; set; }
+
+    /// <summary>Whatever the bot asked of anybody at Microsoft's.</summary>
+    public IReadOnlyList<TeamsRequest> Requests => [.. requests];
 
     public int MetadataReads => requests.Count(request => request.Path.EndsWith("openidconfiguration", StringComparison.Ordinal));
 
@@ -108,9 +111,16 @@ internal sealed partial class FakeTeams : IAsyncDisposable
                 (200, new JsonObject { ["issuer"] = TeamsAuthority.Issuer, ["jwks_uri"] = "https://login.botframework.com/v1/.well-known/keys", ["id_token_signing_alg_values_supported"] = new JsonArray("RS256") }),
             "/login.botframework.com/v1/.well-known/keys" => (200, Authority.Keys()),
             $"/login.microsoftonline.com/{Tenant}/oauth2/v2.0/token" => Fault("token", () => GiveToken(text), context),
+            _ when path.StartsWith("/graph.microsoft.com/v1.0/", StringComparison.Ordinal) => Fault("history", () => Remember(path["/graph.microsoft.com/v1.0/".Length..], context, token), context),
             _ when path.StartsWith("/smba.trafficmanager.net/emea/v3/", StringComparison.Ordinal) => Connect(context, path["/smba.trafficmanager.net/emea/".Length..], body, token),
             _ => (404, Error("NotFound")),
         };
+        if (status == 0)
+        {
+            context.Abort();
+            return;
+        }
+
         context.Response.StatusCode = status;
         context.Response.ContentType = answer is null ? "text/html" : "application/json";
         await context.Response.WriteAsync(answer?.ToJsonString() ?? "<html>Bad gateway</html>", Encoding.UTF8);
@@ -128,7 +138,7 @@ internal sealed partial class FakeTeams : IAsyncDisposable
     }
 
     private static (int, JsonObject?) GiveToken(string form) => form.Contains("client_secret=s3cret", StringComparison.Ordinal) && form.Contains($"client_id={AppId}", StringComparison.Ordinal)
-        ? (200, new JsonObject { ["token_type"] = "Bearer", ["expires_in"] = 3599, ["access_token"] = "connector-token" })
+        ? (200, new JsonObject { ["token_type"] = "Bearer", ["expires_in"] = 3599, ["access_token"] = form.Contains("graph.microsoft.com", StringComparison.Ordinal) ? "graph-token" : "connector-token" })
         : (401, new JsonObject { ["error"] = "invalid_client", ["error_description"] = "AADSTS7000215" });
 
     private static JsonObject Error(string code) => new() { ["error"] = new JsonObject { ["code"] = code, ["message"] = "It went wrong." } };

@@ -18,6 +18,8 @@ internal sealed class TeamsPost
 
     public required JsonObject Activity { get; set; }
 
+    public required DateTimeOffset At { get; init; }
+
     /// <summary>The only user who sees it; null when all do.</summary>
     public string? TargetedAt { get; init; }
 
@@ -51,7 +53,7 @@ internal sealed class TeamsPost
 }
 
 /// <summary>How a call of the bot's is answered instead of being carried out.</summary>
-/// <param name="Status">The status.</param>
+/// <param name="Status">The status; 0 cuts the connection.</param>
 /// <param name="Code">The error's code.</param>
 /// <param name="RetryAfter">Seconds.</param>
 /// <param name="Happens">Whether it is carried out all the same.</param>

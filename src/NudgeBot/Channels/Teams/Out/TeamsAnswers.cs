@@ -21,10 +21,15 @@ internal sealed record TeamsChannels(IReadOnlyList<TeamsChannelInfo>? Conversati
 /// <summary>One of them.</summary>
 internal sealed record TeamsChannelInfo(string? Id, string? Name);
 
+/// <summary>A team; which of Entra's groups it is.</summary>
+internal sealed record TeamsTeam(string? AadGroupId);
+
 /// <summary>How answers are read.</summary>
 [JsonSourceGenerationOptions(PropertyNameCaseInsensitive = true)]
 [JsonSerializable(typeof(TeamsPosted))]
 [JsonSerializable(typeof(TeamsMembers))]
 [JsonSerializable(typeof(TeamsMember))]
 [JsonSerializable(typeof(TeamsChannels))]
+[JsonSerializable(typeof(TeamsTeam))]
+[JsonSerializable(typeof(TeamsPastPage))]
 internal sealed partial class TeamsAnswersJson : JsonSerializerContext;

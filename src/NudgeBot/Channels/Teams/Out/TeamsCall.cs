@@ -12,5 +12,8 @@ namespace NudgeBot.Channels.Teams.Out;
 /// <param name="Body">What is sent; null for reading.</param>
 internal sealed record TeamsCall(string What, HttpMethod Method, string ServiceUrl, string Path, string WorkspaceId, string ConversationId, JsonObject? Body = null)
 {
+    /// <summary>Whether doing it twice leaves two of it: a new message, but not the personal chat that there is once.</summary>
+    public bool MakesAnother => Method == HttpMethod.Post && What is not "open";
+
     public Uri Address => new($"{ServiceUrl.TrimEnd('/')}/{Path}");
 }

@@ -5,13 +5,14 @@ using NudgeBot.Chat;
 namespace NudgeBot.Channels.Teams.Out;
 
 /// <summary>The way out to Teams.</summary>
-internal sealed class TeamsChannel(TeamsClient client, TeamsRooms rooms, TeamsPersonalChats chats, TeamsDrawing drawing, TeamsWhispers whispers) : IChannel
+internal sealed class TeamsChannel(TeamsClient client, TeamsRooms rooms, TeamsPersonalChats chats, TeamsDrawing drawing, TeamsWhispers whispers, TeamsPast past) : IChannel
 {
     public string Name => TeamsServices.ChannelName;
 
     public async Task<string> SendAsync(Envelope envelope, CancellationToken cancellationToken)
     {
         var activities = await drawing.WriteAsync(envelope, cancellationToken);
+        past.Mark(envelope.DeliveryId, activities);
         if (envelope.EphemeralFor is { } accountId && await whispers.TryAsync(envelope, accountId, activities, cancellationToken) is { } whispered)
             return whispered.ToString();
         var room = await RoomAsync(envelope, cancellationToken);
@@ -21,10 +22,25 @@ internal sealed class TeamsChannel(TeamsClient client, TeamsRooms rooms, TeamsPe
     }
 
     /// <summary>
-    /// Teams keeps no history that a bot may read: after a crash in the middle of sending nobody can tell whether a message got there. It is
-    /// sent again, since one too many is better than one that was promised and never came.
+    /// Looks a delivery up where <c>Teams:History</c> lets it. Else nobody can tell after a crash in the middle of sending whether a message got
+    /// there: it is sent again, since one too many is better than one that was promised and never came. A change of an earlier message may be
+    /// made twice; targeted messages have no history. Where a part got there, the rest is sent.
     /// </summary>
-    public Task<string?> FindAsync(Envelope envelope, CancellationToken cancellationToken) => Task.FromResult<string?>(null);
+    public async Task<string?> FindAsync(Envelope envelope, CancellationToken cancellationToken)
+    {
+        if (!past.IsShown || envelope.Replaces is not null)
+            return null;
+        var room = await RoomAsync(envelope, cancellationToken);
+        var activities = await drawing.WriteAsync(envelope, cancellationToken);
+        past.Mark(envelope.DeliveryId, activities);
+        var found = await past.FindAsync(room, envelope, activities, cancellationToken);
+        if (found.Count == 0)
+            return null;
+        List<string> ids = [];
+        foreach (var (place, activity) in activities.Index())
+            ids.Add(found.TryGetValue(place, out var id) ? id : (await PostAsync(room, [activity], [], cancellationToken)).Activities[0]);
+        return new TeamsMessageId(room.ConversationId, ids).ToString();
+    }
 
     /// <summary>Where it goes. What only one may see goes to their personal chat: never into the open.</summary>
     private async Task<TeamsConversation> RoomAsync(Envelope envelope, CancellationToken cancellationToken)

@@ -80,12 +80,21 @@ internal sealed class TeamsClient(HttpClient http, TeamsSignIn signIn, TeamsHost
             or HttpStatusCode.GatewayTimeout)
         {
             meter.Called(call.What, "limited");
-            throw pace.Park(call, response.Headers.RetryAfter?.Delta);
+            var later = pace.Park(call, response.Headers.RetryAfter?.Delta);
+            throw IsOpen(call, response.StatusCode) ? Unknown(call, response.StatusCode) : later;
         }
 
         meter.Called(call.What, "refused");
+        if (IsOpen(call, response.StatusCode))
+            throw Unknown(call, response.StatusCode);
         throw TeamsRefusals.Of(call.What, response.StatusCode, TeamsRefusals.Code(body));
     }
+
+    /// <summary>Whether it may have been done all the same: a server that failed over a new message may have let it through first.</summary>
+    private static bool IsOpen(TeamsCall call, HttpStatusCode status) => call.MakesAnother && status >= HttpStatusCode.InternalServerError;
+
+    private static HttpRequestException Unknown(TeamsCall call, HttpStatusCode status) =>
+        new($"Teams answered {call.What} with {(int)status}, which leaves open whether it was done.");
 
     private static T? Parse<T>(string body, JsonTypeInfo<T> answer)
         where T : class

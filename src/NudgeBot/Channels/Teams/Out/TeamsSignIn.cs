@@ -12,17 +12,19 @@ internal sealed class TeamsSignIn
     /// <summary>The name of the client that asks for tokens.</summary>
     public const string Client = "Teams sign-in";
 
-    private readonly Func<bool, CancellationToken, Task<AuthenticationResult>>? ask;
+    private readonly Func<string, bool, CancellationToken, Task<AuthenticationResult>>? ask;
+    private readonly string connector;
 
     public TeamsSignIn(IOptions<TeamsOptions> options, IHttpClientFactory clients)
     {
         var (settings, cloud) = (options.Value, TeamsClouds.All[options.Value.Cloud]);
         var http = new Clients(clients);
+        connector = cloud.Scope;
         if (settings.ManagedIdentity)
         {
             var identity = ManagedIdentityApplicationBuilder.Create(ManagedIdentityId.WithUserAssignedClientId(settings.AppId)).WithHttpClientFactory(http).Build();
-            var resource = cloud.Scope[..^"/.default".Length];
-            ask = (anew, cancellationToken) => identity.AcquireTokenForManagedIdentity(resource).WithForceRefresh(anew).ExecuteAsync(cancellationToken);
+            ask = (scope, anew, cancellationToken) =>
+                identity.AcquireTokenForManagedIdentity(scope[..^"/.default".Length]).WithForceRefresh(anew).ExecuteAsync(cancellationToken);
         }
         else if (settings.Password.Length > 0 || settings.CertificatePath.Length > 0)
         {
@@ -30,20 +32,22 @@ internal sealed class TeamsSignIn
                 .WithInstanceDiscovery(enableInstanceDiscovery: false).WithHttpClientFactory(http);
             builder = settings.Password.Length > 0 ? builder.WithClientSecret(settings.Password) : builder.WithCertificate(Read(settings), sendX5C: true);
             var application = builder.Build();
-            ask = (anew, cancellationToken) => application.AcquireTokenForClient([cloud.Scope]).WithForceRefresh(anew).ExecuteAsync(cancellationToken);
+            ask = (scope, anew, cancellationToken) => application.AcquireTokenForClient([scope]).WithForceRefresh(anew).ExecuteAsync(cancellationToken);
         }
     }
 
     /// <summary>A token; null where the settings say to go without, as with a test client on one's own machine.</summary>
     /// <param name="anew">True when the last one was refused.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <param name="scope">What it is for; the connector when not given.</param>
     /// <exception cref="ChannelException">Entra gave none; says why in Entra's own codes.</exception>
-    public async Task<string?> TokenAsync(bool anew, CancellationToken cancellationToken)
+    public async Task<string?> TokenAsync(bool anew, CancellationToken cancellationToken, string? scope = null)
     {
         if (ask is null)
             return null;
         try
         {
-            return (await ask(anew, cancellationToken)).AccessToken;
+            return (await ask(scope ?? connector, anew, cancellationToken)).AccessToken;
         }
         catch (MsalException error)
         {
