@@ -38,17 +38,42 @@ internal sealed class Town(FakeSlack slack, int people)
     {
         foreach (var person in People)
         {
+            await FreeTheWeekAsync(person);
             await SayAsync(person, $"helped \"Grace of {person}\" with the maths 4 months ago");
             await SayAsync(person, $"choose \"Grace of {person}\" every 6 weeks because she asks why");
             await SayAsync(person, "nudges on");
         }
     }
 
+    /// <summary>
+    /// Nobody has a day off, and the day of the regular nudge is half a week away: on which date and at which hour a run takes place must
+    /// not matter to it.
+    /// </summary>
+    private async Task FreeTheWeekAsync(string person)
+    {
+        var asked = await slack.CommandAsync(person, "/nudge", "settings");
+        if (!asked.IsOk)
+            throw new InvalidOperationException($"The town could not be prepared: {asked}");
+        var form = await slack.WaitForAsync(() => slack.Modal(person));
+        var saved = await slack.SubmitAsync(person, form, new Dictionary<string, string?>
+        {
+            ["days_off"] = "",
+            ["day"] = TimeProvider.System.GetUtcNow().AddDays(3).DayOfWeek.ToString(),
+        });
+        if (!saved.IsOk || slack.Modal(person) is not null)
+            throw new InvalidOperationException($"The town's settings were not taken: {saved}");
+    }
+
+    /// <summary>Says a line, and waits for its answer, which follows where the machine is busy.</summary>
     private async Task SayAsync(string person, string line)
     {
         var delivery = await slack.CommandAsync(person, "/nudge", line);
-        if (!delivery.IsOk || !delivery.Answer.Contains(line.Contains("Grace", StringComparison.Ordinal) ? "Grace" : "Nudges", StringComparison.Ordinal))
+        if (!delivery.IsOk)
             throw new InvalidOperationException($"The town could not be prepared: {delivery}");
+        var expected = line.Contains("Grace", StringComparison.Ordinal) ? "Grace" : "Nudges";
+        await slack.WaitForAsync(
+            () => slack.Ephemerals(person).FirstOrDefault(message => message.AnswerTo == delivery.TriggerId && message.AllText.Contains(expected, StringComparison.Ordinal)),
+            TimeSpan.FromSeconds(60));
     }
 
     /// <summary>Somebody records something of which there is no other, and it is remembered where it was acknowledged.</summary>
