@@ -1,5 +1,6 @@
 using NudgeBot.Channels.Local;
 using NudgeBot.Channels.Slack;
+using NudgeBot.Channels.Slack.In;
 using NudgeBot.Channels.Slack.Install;
 using NudgeBot.Channels.Teams;
 using NudgeBot.Channels.Teams.In;

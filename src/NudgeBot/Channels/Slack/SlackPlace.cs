@@ -1,4 +1,5 @@
 using System.Text.Json;
+using NudgeBot.Channels.Slack.In;
 using NudgeBot.Channels.Slack.Install;
 
 namespace NudgeBot.Channels.Slack;

@@ -1,6 +1,8 @@
 using System.Net;
 using Microsoft.Extensions.Options;
+using NudgeBot.Channels.Slack.In;
 using NudgeBot.Channels.Slack.Install;
+using NudgeBot.Channels.Slack.Out;
 using NudgeBot.Chat;
 
 namespace NudgeBot.Channels.Slack;

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using NudgeBot.Channels.Slack.Accounts;
 using NudgeBot.Delivery;
 using NudgeBot.Storage;
 using NudgeBot.Workspaces;

@@ -1,3 +1,5 @@
+using NudgeBot.Channels.Slack.Out;
+
 namespace NudgeBot.Channels.Slack.Install;
 
 /// <summary>What <c>bots.info</c> says.</summary>

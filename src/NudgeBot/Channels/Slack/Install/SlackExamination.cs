@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using NudgeBot.Channels.Slack.Out;
 using NudgeBot.Chat;
 
 namespace NudgeBot.Channels.Slack.Install;

@@ -1,3 +1,5 @@
+using NudgeBot.Channels.Slack.Out;
+
 namespace NudgeBot.Channels.Slack.Install;
 
 /// <summary>What <c>oauth.v2.access</c> gives for a code or for a refresh token.</summary>

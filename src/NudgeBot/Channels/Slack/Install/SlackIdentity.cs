@@ -1,3 +1,5 @@
+using NudgeBot.Channels.Slack.Out;
+
 namespace NudgeBot.Channels.Slack.Install;
 
 /// <summary>Whose a token is: what <c>auth.test</c> says of it.</summary>

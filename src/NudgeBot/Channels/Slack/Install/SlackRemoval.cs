@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using NudgeBot.Channels.Slack.Out;
 using NudgeBot.Chat;
 using NudgeBot.Delivery;
 using NudgeBot.Storage;

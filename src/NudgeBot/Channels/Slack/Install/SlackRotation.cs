@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using NudgeBot.Channels.Slack.Out;
 using NudgeBot.Chat;
 using NudgeBot.Storage;
 

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using NudgeBot.Channels.Slack.Out;
 
 namespace NudgeBot.Channels.Slack.Install;
 

@@ -3,6 +3,7 @@ using System.Net.WebSockets;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using NudgeBot.Channels.Slack.In;
 
 namespace NudgeBot.Channels.Slack.Socket;
 

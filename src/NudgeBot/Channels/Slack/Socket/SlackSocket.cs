@@ -1,5 +1,7 @@
 using System.Net.WebSockets;
 using Microsoft.Extensions.Options;
+using NudgeBot.Channels.Slack.In;
+using NudgeBot.Channels.Slack.Out;
 
 namespace NudgeBot.Channels.Slack.Socket;
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using NudgeBot.Channels.Slack.Out;
 
 namespace NudgeBot.Channels.Slack.Socket;
 

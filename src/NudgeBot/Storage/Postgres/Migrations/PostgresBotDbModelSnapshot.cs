@@ -148,7 +148,7 @@ namespace NudgeBot.Storage.Postgres.Migrations
                     b.ToTable("slack_installations", (string)null);
                 });
 
-            modelBuilder.Entity("NudgeBot.Channels.Slack.SlackRoster", b =>
+            modelBuilder.Entity("NudgeBot.Channels.Slack.Accounts.SlackRoster", b =>
                 {
                     b.Property<string>("WorkspaceId")
                         .HasColumnType("text")

@@ -127,7 +127,7 @@ namespace NudgeBot.Storage.Sqlite.Migrations
                     b.ToTable("slack_installations", (string)null);
                 });
 
-            modelBuilder.Entity("NudgeBot.Channels.Slack.SlackRoster", b =>
+            modelBuilder.Entity("NudgeBot.Channels.Slack.Accounts.SlackRoster", b =>
                 {
                     b.Property<string>("WorkspaceId")
                         .HasColumnType("TEXT");

@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using NudgeBot.Channels.Slack;
+using NudgeBot.Channels.Slack.In;
 using NudgeBot.Channels.Slack.Install;
 using NudgeBot.Tests.Support;
 
