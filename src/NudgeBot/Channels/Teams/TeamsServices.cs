@@ -3,6 +3,7 @@ using Microsoft.Extensions.Options;
 using NudgeBot.Channels.Teams.Accounts;
 using NudgeBot.Channels.Teams.In;
 using NudgeBot.Channels.Teams.Out;
+using NudgeBot.Channels.Teams.Tab;
 using NudgeBot.Chat;
 using NudgeBot.Delivery;
 
@@ -27,6 +28,7 @@ internal static class TeamsServices
             services.AddTeamsAccounts();
             services.AddTeamsOut();
             services.AddTeamsIn();
+            services.AddTeamsTab();
             return services;
         }
 

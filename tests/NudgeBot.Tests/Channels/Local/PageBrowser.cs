@@ -27,17 +27,23 @@ public sealed class PageBrowser : IAsyncLifetime
     /// <summary>Opens the page of a bot in a fresh profile; skips the test where there is no Chromium.</summary>
     internal async Task<PageVisit> VisitAsync(TestBot bot, string? member = null, int width = 1440, ColorScheme scheme = ColorScheme.Light)
     {
+        var context = await ProfileAsync(width, scheme);
+        var visit = new PageVisit(context, await context.NewPageAsync(), bot.Http.BaseAddress!);
+        await visit.OpenAsync(member);
+        return visit;
+    }
+
+    /// <summary>A fresh profile; skips the test where there is no Chromium.</summary>
+    internal Task<IBrowserContext> ProfileAsync(int width, ColorScheme scheme)
+    {
         Assert.SkipWhen(browser is null, "Chromium is not installed: neither CHROMIUM nor the path names it.");
-        var context = await browser.NewContextAsync(new()
+        return browser.NewContextAsync(new()
         {
             ViewportSize = new() { Width = width, Height = 860 },
             ColorScheme = scheme,
             ReducedMotion = ReducedMotion.Reduce,
             Locale = "en-GB",
         });
-        var visit = new PageVisit(context, await context.NewPageAsync(), bot.Http.BaseAddress!);
-        await visit.OpenAsync(member);
-        return visit;
     }
 
     public async ValueTask DisposeAsync()

@@ -5,44 +5,51 @@ using NudgeBot.Tests.Support;
 
 namespace NudgeBot.Tests.Channels.Local;
 
-/// <summary>What must hold for the files of the page whoever edits them, checked without a browser.</summary>
+/// <summary>What must hold for the files of the local page and of the tab in Teams whoever edits them, checked without a browser.</summary>
 public sealed partial class PageFilesTests
 {
-    private static readonly string Page = Path.Combine(AppContext.BaseDirectory, "Channels", "Local", "Page");
+    private const string Page = "Channels/Local/Page", Tab = "Channels/Teams/Tab/Page";
 
-    private static readonly string[] Files =
-        [.. Directory.EnumerateFiles(Page, "*", SearchOption.AllDirectories).Where(file => !file.Contains("/lib/", StringComparison.Ordinal))];
-
-    [Fact]
-    public void The_page_stands_beside_the_program() => Assert.Contains(Path.Combine(Page, "index.html"), Files);
-
-    [Fact]
-    public void The_page_has_no_inline_script_or_style()
+    [Theory]
+    [InlineData(Page)]
+    [InlineData(Tab)]
+    public void The_page_stands_beside_the_program_and_has_no_inline_script_or_style(string page)
     {
-        var html = File.ReadAllText(Path.Combine(Page, "index.html"));
+        var html = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, page, "index.html"));
 
         Assert.DoesNotMatch(Inline(), html);
     }
 
-    [Fact]
-    public void Nothing_is_asked_of_another_host() =>
-        Assert.All(Files, file => Assert.DoesNotMatch(OtherHost(), File.ReadAllText(file)));
+    [Theory]
+    [InlineData(Page)]
+    [InlineData(Tab)]
+    public void Nothing_is_asked_of_another_host(string page) =>
+        Assert.All(Files(page), file => Assert.DoesNotMatch(OtherHost(), File.ReadAllText(file)));
 
-    [Fact]
-    public void Nothing_is_ever_read_as_html() =>
-        Assert.All(Files, file => Assert.DoesNotMatch(Html(), File.ReadAllText(file)));
+    [Theory]
+    [InlineData(Page)]
+    [InlineData(Tab)]
+    public void Nothing_is_ever_read_as_html(string page) =>
+        Assert.All(Files(page), file => Assert.DoesNotMatch(Html(), File.ReadAllText(file)));
 
-    [Fact]
-    public void Every_vendored_library_has_its_licence() =>
-        Assert.All(
-            Directory.EnumerateFiles(Path.Combine(Page, "lib"), "*.js"),
-            library => Assert.True(File.Exists(Path.Combine(Page, "lib", $"{Path.GetFileName(library).Split('.')[0]}.LICENSE.txt")), library));
-
-    [Fact]
-    public void Both_languages_have_the_same_words()
+    [Theory]
+    [InlineData(Page)]
+    [InlineData(Tab)]
+    public void Every_vendored_library_has_its_licence(string page)
     {
-        var english = Words("en");
-        var german = Words("de");
+        var library = Path.Combine(AppContext.BaseDirectory, page, "lib");
+
+        Assert.All(
+            Directory.EnumerateFiles(library, "*.js"),
+            file => Assert.True(File.Exists(Path.Combine(library, $"{Path.GetFileName(file).Split('.')[0]}.LICENSE.txt")), file));
+    }
+
+    [Theory]
+    [InlineData(Page)]
+    [InlineData(Tab)]
+    public void Both_languages_have_the_same_words(string page)
+    {
+        var (english, german) = (Words("en", page), Words("de", page));
 
         Assert.NotEmpty(english);
         Assert.Equal(english.Keys.Order(), german.Keys.Order());
@@ -51,7 +58,7 @@ public sealed partial class PageFilesTests
     [Fact]
     public void Every_word_that_is_used_exists_and_every_word_is_used()
     {
-        var code = string.Concat(Files.Where(file => !file.Contains("/words/", StringComparison.Ordinal)).Select(File.ReadAllText));
+        var code = string.Concat(Files(Page).Where(file => !file.Contains("/words/", StringComparison.Ordinal)).Select(File.ReadAllText));
         var families = Family().Matches(code).Select(match => match.Groups[1].Value).ToHashSet();
 
         var used = Use().Matches(code).Select(match => match.Groups[1].Value).ToHashSet();
@@ -64,7 +71,7 @@ public sealed partial class PageFilesTests
     public async Task The_box_offers_every_command_and_no_other()
     {
         await using var bot = new TestBot();
-        var offered = Offer().Matches(File.ReadAllText(Path.Combine(Page, "chat", "commands.js"))).Select(match => match.Groups[1].Value);
+        var offered = Offer().Matches(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, Page, "chat", "commands.js"))).Select(match => match.Groups[1].Value);
 
         var known = bot.Services.GetRequiredService<Routes>().Commands.Select(route => route.Info.Name);
 
@@ -72,13 +79,18 @@ public sealed partial class PageFilesTests
     }
 
     [Theory]
-    [InlineData("en")]
-    [InlineData("de")]
-    public void No_word_keeps_score(string language) =>
-        Assert.All(Words(language).Values, text => Assert.DoesNotMatch(Scorekeeping(), text));
+    [InlineData("en", Page)]
+    [InlineData("de", Page)]
+    [InlineData("en", Tab)]
+    [InlineData("de", Tab)]
+    public void No_word_keeps_score(string language, string page) =>
+        Assert.All(Words(language, page).Values, text => Assert.DoesNotMatch(Scorekeeping(), text));
 
-    private static Dictionary<string, string> Words(string language) =>
-        Word().Matches(File.ReadAllText(Path.Combine(Page, "words", $"{language}.js")))
+    private static IEnumerable<string> Files(string page) =>
+        Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, page), "*", SearchOption.AllDirectories).Where(file => !file.Contains("/lib/", StringComparison.Ordinal));
+
+    private static Dictionary<string, string> Words(string language, string page = Page) =>
+        Word().Matches(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, page, "words", $"{language}.js")))
             .ToDictionary(match => match.Groups["key"].Value, match => match.Groups["text"].Value);
 
     [GeneratedRegex("""<script(?![^>]*\bsrc=)|<style|\sstyle=|\son\w+=|javascript:""")]

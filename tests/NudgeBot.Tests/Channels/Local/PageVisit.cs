@@ -81,8 +81,11 @@ internal sealed class PageVisit(IBrowserContext context, IPage page, Uri home) :
             await page.Keyboard.PressAsync("Tab");
     }
 
-    /// <summary>Checks what is shown now with every rule of axe up to WCAG 2.2 AA, and its best practices.</summary>
-    public async Task CheckAccessibilityAsync()
+    /// <summary>Checks what is shown now.</summary>
+    public Task CheckAccessibilityAsync() => CheckAccessibilityAsync(page);
+
+    /// <summary>Checks what a page and its frames show now with every rule of axe up to WCAG 2.2 AA, and its best practices.</summary>
+    public static async Task CheckAccessibilityAsync(IPage page)
     {
         var found = await page.RunAxe(new AxeRunOptions
         {

@@ -65,8 +65,10 @@ internal sealed class TeamsBot : IAsyncDisposable
         where T : class =>
         WorkAsync(who, db => db.Set<T>().CountAsync());
 
-    public Task<T> WorkAsync<T>(TeamsPersona? who, Func<BotDb, Task<T>> work) => Bot.Services.GetRequiredService<UnitOfWork>()
-        .RunAsync(FakeTeams.Tenant, who?.ObjectId ?? "", services => work(services.GetRequiredService<BotDb>()), CancellationToken.None);
+    public Task<T> WorkAsync<T>(TeamsPersona? who, Func<BotDb, Task<T>> work) => InTenantAsync(FakeTeams.Tenant, who?.ObjectId ?? "", work);
+
+    public Task<T> InTenantAsync<T>(string tenant, string memberId, Func<BotDb, Task<T>> work) => Bot.Services.GetRequiredService<UnitOfWork>()
+        .RunAsync(tenant, memberId, services => work(services.GetRequiredService<BotDb>()), CancellationToken.None);
 
     /// <summary>Reads the rosters that were asked for.</summary>
     public Task ReadRostersAsync() => Bot.Services.GetRequiredService<TeamsRosterWorker>().RunOnceAsync(CancellationToken.None);

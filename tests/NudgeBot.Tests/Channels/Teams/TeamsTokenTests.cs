@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 using NudgeBot.Inbox;
 using NudgeBot.Tests.Support.Teams;
+using static NudgeBot.Tests.Support.Teams.Forgery;
 
 namespace NudgeBot.Tests.Channels.Teams;
 
@@ -169,40 +170,4 @@ public sealed class TeamsTokenTests
 
     private static string Unknown(TeamsBot running, string keyId) =>
         running.Teams.Authority.Sign(running.Teams.Authority.Claims(FakeTeams.AppId, FakeTeams.ServiceUrl), running.Teams.Authority.Header(keyId: keyId));
-
-    private static JsonObject With(JsonObject claims, string name, JsonNode? value)
-    {
-        var changed = (JsonObject)claims.DeepClone();
-        changed.Remove(name);
-        if (value is not null)
-            changed[name] = value;
-        return changed;
-    }
-
-    private static string Flip(string token) => token[..^10] + (token[^10] == 'A' ? 'B' : 'A') + token[^9..];
-
-    private static string Swap(string token, string other)
-    {
-        var (parts, others) = (token.Split('.'), other.Split('.'));
-        return $"{parts[0]}.{others[1]}.{parts[2]}";
-    }
-
-    private static byte[] SignedBySomebodyElse(byte[] data)
-    {
-        using var key = RSA.Create(2048);
-        return key.SignData(data, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
-    }
-
-    private static string SignedByItsOwnKey(JsonObject claims)
-    {
-        using var key = RSA.Create(2048);
-        var parameters = key.ExportParameters(false);
-        var header = new JsonObject
-        {
-            ["alg"] = "RS256",
-            ["kid"] = "mine",
-            ["jwk"] = new JsonObject { ["kty"] = "RSA", ["kid"] = "mine", ["n"] = Convert.ToBase64String(parameters.Modulus!), ["e"] = Convert.ToBase64String(parameters.Exponent!) },
-        };
-        return TeamsAuthority.Sign(header, claims, data => key.SignData(data, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1));
-    }
 }

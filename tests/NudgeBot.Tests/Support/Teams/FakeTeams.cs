@@ -29,11 +29,14 @@ internal sealed partial class FakeTeams : IAsyncDisposable
     private readonly ConcurrentQueue<TeamsRequest> requests = new();
     private int next = 1000;
 
-    private FakeTeams(WebApplication host, TimeProvider clock) => (this.host, Clock, Authority) = (host, clock, new TeamsAuthority(clock));
+    private FakeTeams(WebApplication host, TimeProvider clock) => (this.host, Clock, Authority, Entra) = (host, clock, new TeamsAuthority(clock), new TeamsAuthority(clock) { Endorsements = null });
 
     public TimeProvider Clock { get; }
 
     public TeamsAuthority Authority { get; }
+
+    /// <summary>Signs for people; its keys have the names of the other's, and are not the same.</summary>
+    public TeamsAuthority Entra { get; }
 
     public static TeamsPersona Ana { get; } = new("Ana Ruiz", "29:ana", "00000000-0000-0000-0000-00000000000a");
 
@@ -96,6 +99,7 @@ internal sealed partial class FakeTeams : IAsyncDisposable
     {
         await host.DisposeAsync();
         Authority.Dispose();
+        Entra.Dispose();
     }
 
     private async Task AnswerAsync(HttpContext context)
@@ -110,6 +114,8 @@ internal sealed partial class FakeTeams : IAsyncDisposable
             "/login.botframework.com/v1/.well-known/openidconfiguration" =>
                 (200, new JsonObject { ["issuer"] = TeamsAuthority.Issuer, ["jwks_uri"] = "https://login.botframework.com/v1/.well-known/keys", ["id_token_signing_alg_values_supported"] = new JsonArray("RS256") }),
             "/login.botframework.com/v1/.well-known/keys" => (200, Authority.Keys()),
+            $"/login.microsoftonline.com/{Tenant}/v2.0/.well-known/openid-configuration" => (200, EntraMetadata()),
+            $"/login.microsoftonline.com/{Tenant}/discovery/v2.0/keys" => (200, Entra.Keys()),
             $"/login.microsoftonline.com/{Tenant}/oauth2/v2.0/token" => Fault("token", () => GiveToken(text), context),
             _ when path.StartsWith("/graph.microsoft.com/v1.0/", StringComparison.Ordinal) => Fault("history", () => Remember(path["/graph.microsoft.com/v1.0/".Length..], context, token), context),
             _ when path.StartsWith("/smba.trafficmanager.net/emea/v3/", StringComparison.Ordinal) => Connect(context, path["/smba.trafficmanager.net/emea/".Length..], body, token),

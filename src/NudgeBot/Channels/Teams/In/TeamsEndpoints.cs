@@ -2,10 +2,11 @@ using System.Buffers;
 using System.Net.Http.Headers;
 using System.Text.Json;
 using Microsoft.AspNetCore.Diagnostics;
+using NudgeBot.Channels.Teams.Tab;
 
 namespace NudgeBot.Channels.Teams.In;
 
-/// <summary>The one address at which Teams reaches NudgeBot.</summary>
+/// <summary>The addresses at which Teams reaches NudgeBot: one for activities, and the personal tab's.</summary>
 internal static class TeamsEndpoints
 {
     /// <summary>The largest request that is read, in bytes; Teams' own stay far below.</summary>
@@ -13,7 +14,11 @@ internal static class TeamsEndpoints
 
     extension(IEndpointRouteBuilder routes)
     {
-        public void MapTeams() => routes.MapPost("/api/messages", TakeAsync).ExcludeFromDescription();
+        public void MapTeams()
+        {
+            routes.MapPost("/api/messages", TakeAsync).ExcludeFromDescription();
+            routes.MapTeamsTab();
+        }
     }
 
     private static async Task TakeAsync(HttpContext context, TeamsGate gate, TeamsDispatch dispatch, TeamsMeter meter)
