@@ -4,6 +4,7 @@ using NudgeBot.Channels.Slack.In;
 using NudgeBot.Channels.Slack.Install;
 using NudgeBot.Channels.Teams;
 using NudgeBot.Channels.Teams.In;
+using NudgeBot.Channels.Teams.Install;
 using NudgeBot.Circle;
 using NudgeBot.Commands;
 using NudgeBot.Delivery;
@@ -21,7 +22,7 @@ using NudgeBot.Storage;
 using NudgeBot.Storage.Secrets;
 using NudgeBot.Workspaces;
 
-return await CommandLine.RunAsync(args, Build, new SlackManifest());
+return await CommandLine.RunAsync(args, Build, new SlackManifest(), new TeamsManifest());
 
 static WebApplication Build(string[] settings)
 {

@@ -67,7 +67,7 @@ public sealed partial class LayoutTests
         string[] allowed =
         [
             "Delivery/", "Storage/",
-            "Channels/Slack/Install/SlackTenants.cs",
+            "Channels/Slack/Install/SlackTenants.cs", "Channels/Teams/Install/TeamsHeard.cs",
             "Digests/HelpedTies.cs", "Digests/WaitingCount.cs",
             "Hosting/Retention/Pruning.cs", "Hosting/Retention/RemovedWorkspaces.cs",
             "Inbox/InboxForgets.cs",

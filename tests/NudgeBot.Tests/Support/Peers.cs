@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using NudgeBot.Tests.Support.Slack;
 
@@ -63,6 +64,16 @@ internal static partial class Peers
         {
             File.Delete(file);
         }
+    }
+
+    /// <summary>Holds the texts of a Teams app package, as JSON by their names, against the schemas that Microsoft publishes.</summary>
+    /// <returns>What is wrong, one line each, with the file; empty when all is well.</returns>
+    public static async Task<IReadOnlyList<string>> CheckTeamsAppAsync(IReadOnlyDictionary<string, JsonNode> files)
+    {
+        Need("@microsoft/app-manifest");
+        Need("ajv-draft-04");
+        var (code, output) = await RunAsync("node", "manifest.mjs", JsonSerializer.Serialize(files));
+        return code == 0 ? JsonSerializer.Deserialize<string[]>(output)! : [$"manifest.mjs ended with {code}:", output];
     }
 
     /// <summary>Skips the test where a package is not installed.</summary>

@@ -24,7 +24,7 @@ internal static class TeamsClouds
             "https://teams.microsoft.com https://*.teams.microsoft.com https://*.cloud.microsoft https://*.microsoft365.com https://*.office.com"),
         [UsGov] = new(
             new("https://login.botframework.azure.us/v1/.well-known/openidconfiguration"), "https://api.botframework.us", new("https://login.microsoftonline.us/"),
-            "https://api.botframework.us/.default", new("https://graph.microsoft.us/"), ["smba.infra.gov.teams.microsoft.us", ".botframework.azure.us"], new("https://gov.teams.microsoft.us/"),
+            "https://api.botframework.us/.default", new("https://graph.microsoft.us/"), ["smba.infra.gov.teams.microsoft.us", "smba.infra.dod.teams.microsoft.us", ".botframework.azure.us"], new("https://gov.teams.microsoft.us/"),
             "https://teams.microsoft.us https://*.teams.microsoft.us"),
     };
 }

@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.Extensions.Options;
 using NudgeBot.Channels.Teams.Accounts;
 using NudgeBot.Channels.Teams.In;
+using NudgeBot.Channels.Teams.Install;
 using NudgeBot.Channels.Teams.Out;
 using NudgeBot.Channels.Teams.Tab;
 using NudgeBot.Chat;
@@ -29,6 +30,7 @@ internal static class TeamsServices
             services.AddTeamsOut();
             services.AddTeamsIn();
             services.AddTeamsTab();
+            services.AddTeamsInstall();
             return services;
         }
 

@@ -10,8 +10,8 @@ internal sealed class TeamsSettings(IHostEnvironment environment) : IValidateOpt
         List<string> faults = [.. options.Anonymous ? Development(options) : Production(options)];
         if (!TeamsClouds.All.ContainsKey(options.Cloud))
             faults.Add($"Teams:Cloud is \"{options.Cloud}\", but must be {string.Join(" or ", TeamsClouds.All.Keys)}.");
-        if (options.CertificatePath.Length > 0 && !File.Exists(options.CertificatePath))
-            faults.Add($"Teams:CertificatePath names {options.CertificatePath}, where no file is.");
+        if (options.CertificatePath.Length > 0 && TeamsCertificate.Fault(options) is { } fault)
+            faults.Add(fault);
         if (options.PublicUrl.Length > 0 && !(Uri.TryCreate(options.PublicUrl, UriKind.Absolute, out var url) && url is { Query: "", Fragment: "", UserInfo: "" }
             && (url.Scheme == Uri.UriSchemeHttps || (url.Scheme == Uri.UriSchemeHttp && url.IsLoopback))))
             faults.Add($"Teams:PublicUrl is \"{options.PublicUrl}\", but must be an https address without query or fragment, such as https://nudgebot.example.com.");

@@ -20,11 +20,12 @@ internal sealed class TeamsBot : IAsyncDisposable
 
     public TestBot Bot { get; }
 
-    public static async Task<TeamsBot> StartAsync(Dictionary<string, string>? settings = null)
+    public static async Task<TeamsBot> StartAsync(Dictionary<string, string>? settings = null, DateTimeOffset? start = null)
     {
         var clock = new LateClock();
         var teams = await FakeTeams.StartAsync(clock);
         var bot = new TestBot(
+            start: start,
             served: true,
             parts: services =>
             {

@@ -67,6 +67,15 @@ internal sealed partial class FakeTeams
         return SendAsync(activity);
     }
 
+    /// <summary>Says a command by a slash in a channel or group chat: only the bot gets it, and nobody is mentioned.</summary>
+    public Task<TeamsAnswer> SlashAsync(TeamsPersona who, string text, string conversationId)
+    {
+        var activity = Activity(who, "message", conversationId);
+        activity["recipient"]!["isTargeted"] = true;
+        (activity["text"], activity["textFormat"]) = (text, "plain");
+        return SendAsync(activity);
+    }
+
     /// <summary>Presses a button of a message by its title, with what was filled into the card's inputs.</summary>
     public Task<TeamsAnswer> PressAsync(TeamsPersona who, TeamsPost post, string title, JsonObject? inputs = null) =>
         PressAsync(who, post.Card!, title, inputs, post.Id, post.ConversationId == who.ChatId ? null : post.ConversationId);

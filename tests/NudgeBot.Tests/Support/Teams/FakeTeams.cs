@@ -79,7 +79,7 @@ internal sealed partial class FakeTeams : IAsyncDisposable
     /// <summary>Carries the program's calls to the fake, whatever host they are for.</summary>
     public HttpMessageHandler Handler() => new Detour(new Uri(host.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()));
 
-    /// <summary>Lets the next calls of a kind go wrong: send, update, open, members, token.</summary>
+    /// <summary>Lets the next calls of a kind go wrong: send, update, open, members, token, metadata.</summary>
     public void Fail(string kind, params TeamsFault[] wrong)
     {
         foreach (var fault in wrong)
@@ -112,7 +112,7 @@ internal sealed partial class FakeTeams : IAsyncDisposable
         var (status, answer) = path switch
         {
             "/login.botframework.com/v1/.well-known/openidconfiguration" =>
-                (200, new JsonObject { ["issuer"] = TeamsAuthority.Issuer, ["jwks_uri"] = "https://login.botframework.com/v1/.well-known/keys", ["id_token_signing_alg_values_supported"] = new JsonArray("RS256") }),
+                Fault("metadata", () => (200, new JsonObject { ["issuer"] = TeamsAuthority.Issuer, ["jwks_uri"] = "https://login.botframework.com/v1/.well-known/keys", ["id_token_signing_alg_values_supported"] = new JsonArray("RS256") }), context),
             "/login.botframework.com/v1/.well-known/keys" => (200, Authority.Keys()),
             $"/login.microsoftonline.com/{Tenant}/v2.0/.well-known/openid-configuration" => (200, EntraMetadata()),
             $"/login.microsoftonline.com/{Tenant}/discovery/v2.0/keys" => (200, Entra.Keys()),

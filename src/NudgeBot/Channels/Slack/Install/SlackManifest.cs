@@ -1,3 +1,4 @@
+using System.CommandLine;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -12,8 +13,20 @@ internal sealed class SlackManifest : IAppManifest
 
     private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    private readonly Option<bool> socket = new("--socket-mode") { Description = "For slack: NudgeBot connects by itself, so that it needs no address" };
+
     public string Name => SlackServices.ChannelName;
 
+    public IReadOnlyList<Option> Options => [socket];
+
+    public string? FileName => null;
+
+    public ManifestOutcome Write(Uri? address, ParseResult words, IConfiguration settings) => words.GetValue(socket) == (address is null)
+        ? ManifestOutcome.Of(Write(address))
+        : ManifestOutcome.Refused("Give either --url with the https address under which the platform reaches NudgeBot, or --socket-mode.");
+
+    /// <summary>Writes the manifest.</summary>
+    /// <param name="address">Where Slack reaches NudgeBot, or null where NudgeBot connects by itself (Socket Mode).</param>
     public byte[] Write(Uri? address)
     {
         using var file = typeof(SlackManifest).Assembly.GetManifestResourceStream("slack.json")!;

@@ -2,11 +2,12 @@ using System.Buffers;
 using System.Net.Http.Headers;
 using System.Text.Json;
 using Microsoft.AspNetCore.Diagnostics;
+using NudgeBot.Channels.Teams.Install;
 using NudgeBot.Channels.Teams.Tab;
 
 namespace NudgeBot.Channels.Teams.In;
 
-/// <summary>The addresses at which Teams reaches NudgeBot: one for activities, and the personal tab's.</summary>
+/// <summary>The addresses at which Teams reaches NudgeBot: one for activities, and what browsers may look at.</summary>
 internal static class TeamsEndpoints
 {
     /// <summary>The largest request that is read, in bytes; Teams' own stay far below.</summary>
@@ -18,6 +19,7 @@ internal static class TeamsEndpoints
         {
             routes.MapPost("/api/messages", TakeAsync).ExcludeFromDescription();
             routes.MapTeamsTab();
+            routes.MapTeamsAbout();
         }
     }
 

@@ -7,7 +7,7 @@ namespace NudgeBot.Channels.Teams.In;
 internal sealed class TeamsGate(TeamsTokens tokens, TeamsHosts hosts, IOptions<TeamsOptions> options, IHostEnvironment environment)
 {
     /// <summary>The channel that NudgeBot speaks, and those of test clients on one's own machine.</summary>
-    private const string Teams = "msteams";
+    public const string Teams = "msteams";
 
     /// <summary>Who sent a request; null when nobody can be believed to have: 401.</summary>
     public async Task<TeamsCaller?> AdmitAsync(HttpRequest request, CancellationToken cancellationToken)

@@ -21,6 +21,9 @@ internal sealed partial class TeamsKeys(Uri metadata, IHttpClientFactory clients
     private OpenIdConnectConfiguration? read;
     private DateTimeOffset readAt = DateTimeOffset.MinValue, triedAt = DateTimeOffset.MinValue;
 
+    /// <summary>Whether they were asked for and never could be read: nobody is let in then.</summary>
+    public bool AreMissing => read is null && triedAt > DateTimeOffset.MinValue;
+
     /// <summary>The key of this id; null where the authority has none.</summary>
     public async Task<JsonWebKey?> FindAsync(string keyId, CancellationToken cancellationToken)
     {

@@ -28,6 +28,9 @@ internal sealed class TeamsTokens : IDisposable
         tenant = new TeamsKeys(new Uri(cloud.Login, $"{Tenant}/v2.0/.well-known/openid-configuration"), clients, clock, logger);
     }
 
+    /// <summary>Whether Teams' keys could not be read, so that nothing of what it sends is believed.</summary>
+    public bool LacksKeys => connector.AreMissing;
+
     private string Tenant => options.TenantId.ToLowerInvariant();
 
     /// <summary>Who sent a request, or null when its token does not prove it.</summary>
@@ -52,6 +55,12 @@ internal sealed class TeamsTokens : IDisposable
             : null;
     }
 
+    /// <summary>The channels that a key may speak for; none where it does not say.</summary>
+    public static string[] Endorsements(JsonWebKey key) =>
+        key.AdditionalData.TryGetValue("endorsements", out var said) && said is JsonElement { ValueKind: JsonValueKind.Array } list
+            ? [.. list.EnumerateArray().Where(one => one.ValueKind is JsonValueKind.String).Select(one => one.GetString()!)]
+            : [];
+
     public void Dispose()
     {
         connector.Dispose();
@@ -59,10 +68,4 @@ internal sealed class TeamsTokens : IDisposable
     }
 
     private Task<bool> IsValidAsync(JsonWebToken token, JsonWebKey key, string[] issuers) => TeamsJwt.IsValidAsync(token, key, Algorithms, issuers, [options.AppId], clock);
-
-    /// <summary>The channels that a key may speak for; none where it does not say.</summary>
-    private static string[] Endorsements(JsonWebKey key) =>
-        key.AdditionalData.TryGetValue("endorsements", out var said) && said is JsonElement { ValueKind: JsonValueKind.Array } list
-            ? [.. list.EnumerateArray().Where(one => one.ValueKind is JsonValueKind.String).Select(one => one.GetString()!)]
-            : [];
 }

@@ -1,4 +1,4 @@
-using System.Security.Cryptography.X509Certificates;
+using System.Text.RegularExpressions;
 using Microsoft.Extensions.Options;
 using Microsoft.Identity.Client;
 using Microsoft.Identity.Client.AppConfig;
@@ -7,7 +7,7 @@ using NudgeBot.Chat;
 namespace NudgeBot.Channels.Teams.Out;
 
 /// <summary>Gets the tokens that NudgeBot's own calls carry, from Microsoft Entra. The library keeps them until shortly before they end.</summary>
-internal sealed class TeamsSignIn
+internal sealed partial class TeamsSignIn
 {
     /// <summary>The name of the client that asks for tokens.</summary>
     public const string Client = "Teams sign-in";
@@ -30,7 +30,7 @@ internal sealed class TeamsSignIn
         {
             var builder = ConfidentialClientApplicationBuilder.Create(settings.AppId).WithAuthority(new Uri(cloud.Login, settings.TenantId), validateAuthority: false)
                 .WithInstanceDiscovery(enableInstanceDiscovery: false).WithHttpClientFactory(http);
-            builder = settings.Password.Length > 0 ? builder.WithClientSecret(settings.Password) : builder.WithCertificate(Read(settings), sendX5C: true);
+            builder = settings.Password.Length > 0 ? builder.WithClientSecret(settings.Password) : builder.WithCertificate(TeamsCertificate.Read(settings), sendX5C: true);
             var application = builder.Build();
             ask = (scope, anew, cancellationToken) => application.AcquireTokenForClient([scope]).WithForceRefresh(anew).ExecuteAsync(cancellationToken);
         }
@@ -51,7 +51,8 @@ internal sealed class TeamsSignIn
         }
         catch (MsalException error)
         {
-            throw new ChannelException($"Microsoft Entra gave no token ({error.ErrorCode}).");
+            // The library's own code is coarse; Entra's number says what is wrong. Nothing else of its words is for logs.
+            throw new ChannelException($"Microsoft Entra gave no token ({(Number().Match(error.Message) is { Success: true } number ? number.Value : error.ErrorCode)}).");
         }
         catch (HttpRequestException error)
         {
@@ -59,15 +60,11 @@ internal sealed class TeamsSignIn
         }
     }
 
-    private static X509Certificate2 Read(TeamsOptions settings) =>
-        Path.GetExtension(settings.CertificatePath).Equals(".pem", StringComparison.OrdinalIgnoreCase)
-            ? settings.CertificatePassword.Length > 0
-                ? X509Certificate2.CreateFromEncryptedPemFile(settings.CertificatePath, settings.CertificatePassword)
-                : X509Certificate2.CreateFromPemFile(settings.CertificatePath)
-            : X509CertificateLoader.LoadPkcs12FromFile(settings.CertificatePath, settings.CertificatePassword);
-
     private sealed class Clients(IHttpClientFactory clients) : IMsalHttpClientFactory
     {
         public HttpClient GetHttpClient() => clients.CreateClient(Client);
     }
+
+    [GeneratedRegex(@"\bAADSTS[0-9]{3,10}\b")]
+    private static partial Regex Number();
 }
