@@ -22,7 +22,8 @@ internal sealed class TeamsHealth(TeamsSignIn signIn, TeamsTokens tokens, IOptio
             return HealthCheckResult.Degraded($"What Teams sends is refused, since the keys at {TeamsClouds.All[options.Value.Cloud].Metadata.Host} could not be read. Let this machine reach that host.");
         if (last is not { } asked || clock.GetUtcNow() - asked.At >= Rest)
             last = asked = new(clock.GetUtcNow(), await ProblemAsync(cancellationToken));
-        return asked.Problem is { } problem ? HealthCheckResult.Degraded(problem) : HealthCheckResult.Healthy("Microsoft Entra gives tokens for Teams.");
+        return asked.Problem is { } problem ? HealthCheckResult.Degraded(problem)
+            : HealthCheckResult.Healthy(options.Value.Anonymous ? "Test clients are served without tokens." : "Microsoft Entra gives tokens for Teams.");
     }
 
     private async Task<string?> ProblemAsync(CancellationToken cancellationToken)

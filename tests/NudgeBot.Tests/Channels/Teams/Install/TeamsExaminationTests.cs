@@ -100,9 +100,11 @@ public sealed class TeamsExaminationTests
         await using var bot = new TestBot(settings: new() { ["Teams:Anonymous"] = "true" });
 
         var findings = await bot.Services.GetRequiredService<IExamination>().ExamineAsync(CancellationToken.None);
+        var health = await bot.Services.GetRequiredService<TeamsHealth>().CheckHealthAsync(new(), CancellationToken.None);
 
         Assert.DoesNotContain(findings, finding => finding.IsFault);
         Assert.Contains("Teams:Anonymous is on", findings[0].Found, StringComparison.Ordinal);
+        Assert.Equal((HealthStatus.Healthy, "Test clients are served without tokens."), (health.Status, health.Description));
     }
 
     [Fact]
