@@ -47,7 +47,7 @@ public sealed class TeamsPastTests
         await running.SayAsync(FakeTeams.Ana, "undo");
         running.Bot.Clock.Advance(TimeSpan.FromHours(1));
         running.Teams.Fail("send", Cut with { Happens = false });
-        var text = running.Teams.Chat(FakeTeams.Ana)[^1].Words;
+        var text = running.Teams.Chat(FakeTeams.Ana).Single(post => post.Card is null).Words;
         await running.SayAsync(FakeTeams.Ana, "undo");
         await PassAsync(running);
         running.Bot.Clock.Advance(TimeSpan.FromHours(1));
