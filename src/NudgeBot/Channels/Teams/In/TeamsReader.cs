@@ -33,6 +33,7 @@ internal sealed partial class TeamsReader(TeamsPeople people, TeamsRoster roster
             : new(TeamsServices.ChannelName, EventId(activity), activity.TenantId!, activity.AuthorId!, Place(activity), text)
             {
                 AuthorName = activity.From!.Name,
+                AnswerAddress = Thread(activity),
                 AnswersFollow = true,
                 FormsFollow = true,
                 FormsTravel = true,
@@ -50,6 +51,7 @@ internal sealed partial class TeamsReader(TeamsPeople people, TeamsRoster roster
                 : null)
         {
             AuthorName = activity.From!.Name,
+            AnswerAddress = Thread(activity),
             AnswersFollow = true,
             FormsFollow = activity.Type is "message",
             FormsTravel = true,
@@ -66,6 +68,10 @@ internal sealed partial class TeamsReader(TeamsPeople people, TeamsRoster roster
     public static string EventId(TeamsActivity activity) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(
             $"{activity.Conversation!.Id} {activity.Id ?? $"{activity.Name} {activity.ReplyToId} {(activity.Value.ValueKind is JsonValueKind.Undefined ? "" : activity.Value.GetRawText())}"}")).AsSpan(0, 16));
+
+    /// <summary>The thread of a channel that it happened in, so that a private answer stands beside it; null elsewhere.</summary>
+    private static string? Thread(TeamsActivity activity) =>
+        activity.Conversation!.Id is { } id && TeamsIds.Room(id) != id ? id : null;
 
     private static Conversation Place(TeamsActivity activity) => activity.Conversation!.ConversationType is "personal"
         ? Conversation.With(activity.Conversation.Id!)

@@ -18,12 +18,13 @@ internal sealed class TeamsWhispers(TeamsClient client, TeamsRooms rooms, TeamsP
             || await rooms.FindAsync(envelope.WorkspaceId, TeamsIds.Room(envelope.Conversation.Id)) is not { RemovedAt: null, Scope: not TeamsScope.Personal } room
             || await people.UserAsync(envelope.WorkspaceId, accountId) is not { } user)
             return null;
+        var place = envelope.AnswerAddress ?? envelope.Conversation.Id;
         List<string> ids = [];
         foreach (var activity in activities)
         {
             var targeted = (JsonObject)activity.DeepClone();
             targeted["recipient"] = new JsonObject { ["id"] = user };
-            var path = $"v3/conversations/{Uri.EscapeDataString(envelope.Conversation.Id)}/activities?isTargetedActivity=true";
+            var path = $"v3/conversations/{Uri.EscapeDataString(place)}/activities?isTargetedActivity=true";
             try
             {
                 var posted = await client.CallAsync(
@@ -36,6 +37,6 @@ internal sealed class TeamsWhispers(TeamsClient client, TeamsRooms rooms, TeamsP
             }
         }
 
-        return new(envelope.Conversation.Id, ids);
+        return new(place, ids);
     }
 }

@@ -86,6 +86,19 @@ public sealed class TeamsCommandsTests
     }
 
     [Fact]
+    public async Task A_slash_within_a_thread_is_answered_within_it()
+    {
+        await using var running = await StartAsync(FakeTeams.ChannelId, targeted: true);
+        const string Thread = $"{FakeTeams.ChannelId};messageid=1795374588114";
+
+        await SlashAsync(running, "next", Thread);
+
+        Assert.All(running.Teams.Posts(Thread), answer => Assert.Equal(FakeTeams.Ana.UserId, answer.TargetedAt));
+        Assert.Empty(running.Teams.Posts(FakeTeams.ChannelId));
+        Assert.NotEmpty(running.Teams.Posts(Thread));
+    }
+
+    [Fact]
     public async Task A_slash_with_words_behind_it_records_and_without_the_setting_the_answer_goes_to_the_personal_chat()
     {
         await using var running = await StartAsync(FakeTeams.ChannelId);
