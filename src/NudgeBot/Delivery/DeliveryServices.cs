@@ -30,6 +30,6 @@ internal static class DeliveryServices
         /// <summary>Adds what happens when schedules of one kind fall due.</summary>
         public IServiceCollection AddScheduled<T>()
             where T : class, IScheduled =>
-            services.AddScoped<T>().AddSingleton(new ScheduledRoute(T.Kind, typeof(T)));
+            services.AddScoped<T>().AddSingleton(new ScheduledRoute(T.Kind, typeof(T), T.MindsAbsence));
     }
 }

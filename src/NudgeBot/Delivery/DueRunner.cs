@@ -7,9 +7,10 @@ namespace NudgeBot.Delivery;
 
 /// <summary>Runs the schedules of one workspace that fell due, earliest first, each in its own transaction.</summary>
 internal sealed partial class DueRunner(
-    UnitOfWork unitOfWork, IServiceScopeFactory scopes, IEnumerable<ScheduledRoute> routes, Leases leases, WorkspaceTime time, ILogger<DueRunner> logger)
+    UnitOfWork unitOfWork, IServiceScopeFactory scopes, IEnumerable<ScheduledRoute> routes, Leases leases, Absences absences, WorkspaceTime time,
+    ILogger<DueRunner> logger)
 {
-    private readonly Dictionary<string, Type> handlers = routes.ToDictionary(route => route.Kind, route => route.Handler);
+    private readonly Dictionary<string, ScheduledRoute> handlers = routes.ToDictionary(route => route.Kind);
 
     /// <summary>Runs what is due and returns whether there was anything.</summary>
     public async Task<bool> RunAsync(string workspaceId, CancellationToken cancellationToken)
@@ -20,7 +21,9 @@ internal sealed partial class DueRunner(
             any = true;
             try
             {
-                await unitOfWork.RunAsync(workspaceId, due.MemberId, services => RunOneAsync(services, due, cancellationToken), cancellationToken);
+                // Before the transaction, which holds up others: a platform takes its time.
+                var absence = handlers.GetValueOrDefault(due.Kind)?.MindsAbsence == true ? await absences.OfAsync(workspaceId, due.MemberId, cancellationToken) : default;
+                await unitOfWork.RunAsync(workspaceId, due.MemberId, services => RunOneAsync(services, due, absence, cancellationToken), cancellationToken);
             }
             catch (Exception error) when (!cancellationToken.IsCancellationRequested)
             {
@@ -42,7 +45,7 @@ internal sealed partial class DueRunner(
             .FirstOrDefaultAsync(cancellationToken);
     }
 
-    private async Task<bool> RunOneAsync(IServiceProvider services, Schedule due, CancellationToken cancellationToken)
+    private async Task<bool> RunOneAsync(IServiceProvider services, Schedule due, Absence absence, CancellationToken cancellationToken)
     {
         var schedules = services.GetRequiredService<Schedules>();
         // Since it was looked up, the member may have changed or ended it, and another process may have run it.
@@ -50,8 +53,8 @@ internal sealed partial class DueRunner(
             return false;
         var now = time.Now(due.WorkspaceId);
         var handler = (IScheduled)services.GetRequiredService(
-            handlers.GetValueOrDefault(due.Kind) ?? throw new UnreachableException($"No handler for schedules of kind {due.Kind}."));
-        var next = await handler.RunAsync(new Due(due.WorkspaceId, due.MemberId, due.Subject, due.DueAt, now), cancellationToken);
+            handlers.GetValueOrDefault(due.Kind)?.Handler ?? throw new UnreachableException($"No handler for schedules of kind {due.Kind}."));
+        var next = await handler.RunAsync(new Due(due.WorkspaceId, due.MemberId, due.Subject, due.DueAt, now, absence), cancellationToken);
         if (next <= now)
             throw new InvalidOperationException($"The schedule of kind {due.Kind} would fall due again at once.");
         await schedules.SetAsync(due.Kind, due.MemberId, due.Subject, next, cancellationToken);

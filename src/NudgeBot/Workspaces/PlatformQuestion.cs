@@ -3,8 +3,8 @@ using NudgeBot.Chat;
 namespace NudgeBot.Workspaces;
 
 /// <summary>
-/// A question to the platform in the middle of a turn. Others wait for the turn's transaction meanwhile, so it may take a moment and no
-/// longer; the turn fails then, and its member is told to try again.
+/// A question to the platform in the middle of a turn, or before something that is due. Others wait meanwhile, for the turn's transaction or
+/// for their own turn, so it may take a moment and no longer.
 /// </summary>
 internal sealed class PlatformQuestion(TimeProvider clock)
 {

@@ -10,6 +10,7 @@ internal static class WorkspaceServices
             services.AddSingleton(TimeProvider.System);
             services.AddSingleton<WorkspaceTime>();
             services.AddSingleton<PlatformQuestion>();
+            services.AddSingleton<Absences>();
             services.AddScoped<PostableChannels>();
             return services;
         }

@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.Extensions.Options;
+using NudgeBot.Channels.Slack.Accounts;
 using NudgeBot.Channels.Slack.In;
 using NudgeBot.Channels.Slack.Install;
 using NudgeBot.Channels.Slack.Out;
@@ -43,6 +44,7 @@ internal static class SlackServices
             services.AddSingleton<IChannel, SlackChannel>();
             services.AddSingleton<IChannelList, SlackChannelList>();
             services.AddSingleton<IChannelManagers, SlackChannelManagers>();
+            services.AddSingleton<IAbsences, SlackAbsences>();
             // Addresses for answers and uploads are secrets: what the factory would log of them is not wanted. Connections are renewed by
             // their handler, since the client lives as long as the channel does.
             services.AddHttpClient<SlackClient>(Prepare).RemoveAllLoggers().ConfigurePrimaryHttpMessageHandler(Handler).SetHandlerLifetime(System.Threading.Timeout.InfiniteTimeSpan);

@@ -11,14 +11,18 @@ internal sealed class FollowUpsDue(
 {
     public static string Kind => "followup";
 
+    public static bool MindsAbsence => true;
+
     public async Task<DateTimeOffset?> RunAsync(Due due, CancellationToken cancellationToken)
     {
         if (await turns.EnterAsync(due, cancellationToken) is not var (turn, member) || member.Consent == Consent.Off)
             return null;
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = turn.Culture;
-        var waiting = MemberHours.AreOpen(turn, member) ? await followUps.DueAsync(turn, member, cancellationToken) : [];
+        var waiting = MemberHours.AreOpen(turn, member, due) ? await followUps.DueAsync(turn, member, cancellationToken) : [];
         if (waiting.Count == 0)
             return await followUps.NextAsync(turn, member, cancellationToken);
+        if (MemberHours.Again(turn, member, due) is { } again)
+            return again;
 
         var picked = waiting.Any(it => it.At is not null);
         if (!picked && await schedules.DueAtAsync(NudgeDue.Kind, turn.MemberId, "", cancellationToken) <= turn.Now)

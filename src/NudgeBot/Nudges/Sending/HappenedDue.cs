@@ -15,6 +15,8 @@ internal sealed class HappenedDue(BotDb db, Turns turns, NudgePost post, Schedul
 {
     public static string Kind => "happened";
 
+    public static bool MindsAbsence => true;
+
     public async Task<DateTimeOffset?> RunAsync(Due due, CancellationToken cancellationToken)
     {
         if (await turns.EnterAsync(due, cancellationToken) is not var (turn, member) || member.Consent == Consent.Off)
@@ -22,7 +24,9 @@ internal sealed class HappenedDue(BotDb db, Turns turns, NudgePost post, Schedul
         if (!Guid.TryParse(due.Subject, out var id) || await FindAsync(id, cancellationToken) is not { } open)
             return null;
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = turn.Culture;
-        if (!MemberHours.AreOpen(turn, member) || await IsTakenAsync(turn, cancellationToken))
+        if (MemberHours.Again(turn, member, due) is { } again)
+            return again;
+        if (!MemberHours.AreOpen(turn, member, due) || await IsTakenAsync(turn, cancellationToken))
             return MemberHours.NextOn(turn, member, turn.Today.AddDays(1));
 
         var draft = new Draft(

@@ -1,5 +1,7 @@
 using NudgeBot.Commands;
+using NudgeBot.Delivery;
 using NudgeBot.Members;
+using NudgeBot.Workspaces;
 
 namespace NudgeBot.Nudges.Sending;
 
@@ -8,6 +10,12 @@ internal static class MemberHours
 {
     /// <summary>A nudge a month does not come sooner than so many days after the one before.</summary>
     private const int MonthlyApart = 21;
+
+    /// <summary>When a working day is over at the latest for whoever is away the whole of it; members do not tell their hours.</summary>
+    private static readonly TimeOnly WorkEnds = new(17, 0);
+
+    /// <summary>How long a message waits for a platform to tell whether its member is away.</summary>
+    private static readonly TimeSpan LongestUntold = TimeSpan.FromHours(1);
 
     /// <summary>When regular nudges come.</summary>
     public static NudgeHours Of(Turn turn, Member member, Pace pace) => ForFollowUps(turn, member) with
@@ -32,7 +40,18 @@ internal static class MemberHours
         NudgeSchedule.Next(ForFollowUps(turn, member, at), turn.Now, [on]);
 
     /// <summary>Whether the member may be written to today.</summary>
-    public static bool AreOpen(Turn turn, Member member) => ForFollowUps(turn, member).IsOpen(turn.Today) && !member.IsPausedOn(turn.Today);
+    public static bool AreOpen(Turn turn, Member member, Due due) =>
+        ForFollowUps(turn, member).IsOpen(turn.Today) && !member.IsPausedOn(turn.Today) && !IsAway(turn, due.Absence);
+
+    /// <summary>Whether the platform shows the member away for the day: until work is over, and not only for some hours of it.</summary>
+    public static bool IsAway(Turn turn, Absence absence) => absence.Until > turn.Now && absence.Until >= turn.InstantOf(turn.Today, WorkEnds);
+
+    /// <summary>
+    /// When to try again where the platform has not told yet whether the member is away; null where it has, or where a message would be an
+    /// hour late by now.
+    /// </summary>
+    public static DateTimeOffset? Again(Turn turn, Member member, Due due) =>
+        due.Absence.IsUntold && turn.Now - ForFollowUps(turn, member).InstantOn(turn.Today) < LongestUntold ? turn.Now.AddMinutes(1) : null;
 
     private static NudgePace Chosen(Member member, Pace pace) => (pace.WantsMonthly, member.NudgesAWeek) switch
     {

@@ -16,15 +16,19 @@ internal sealed class NudgeDue(
 {
     public static string Kind => "nudge";
 
+    public static bool MindsAbsence => true;
+
     public async Task<DateTimeOffset?> RunAsync(Due due, CancellationToken cancellationToken)
     {
         if (await turns.EnterAsync(due, cancellationToken) is not var (turn, member) || member.Consent != Consent.On)
             return null;
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = turn.Culture;
         var pace = await pacing.ReadAsync(cancellationToken);
-        var turnout = NudgeSchedule.Decide(MemberHours.Of(turn, member, pace), due.DueAt, due.Now, away: false, []);
+        var turnout = NudgeSchedule.Decide(MemberHours.Of(turn, member, pace), due.DueAt, due.Now, MemberHours.IsAway(turn, due.Absence), []);
         if (!turnout.SendNow)
             return turnout.NextAt;
+        if (MemberHours.Again(turn, member, due) is { } again)
+            return again;
         if (await post.WroteTodayAsync(turn, cancellationToken))
             return MemberHours.NextOn(turn, member, turn.Today.AddDays(1));
 

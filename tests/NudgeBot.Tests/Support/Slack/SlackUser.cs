@@ -40,6 +40,12 @@ internal sealed class SlackUser
     /// <summary>Do Not Disturb of the day, unix seconds, or null.</summary>
     public (long Start, long End)? Dnd { get; set; }
 
+    /// <summary>Such as <c>:palm_tree:</c>; empty without a status.</summary>
+    public string StatusEmoji { get; set; } = "";
+
+    /// <summary>When the status ends, unix seconds; 0 where it stays.</summary>
+    public long StatusExpiration { get; set; }
+
     public JsonObject ToJson(DateTimeOffset now, bool locale = true, bool email = true)
     {
         var zone = TimeZoneInfo.FindSystemTimeZoneById(TimeZone);
@@ -49,6 +55,8 @@ internal sealed class SlackUser
             ["display_name"] = Name,
             ["image_72"] = $"https://a.slack-edge.com/{Id}.png",
             ["status_text"] = "",
+            ["status_emoji"] = StatusEmoji,
+            ["status_expiration"] = StatusExpiration,
             ["team"] = Workspace.Id,
             ["x_unknown"] = new JsonArray(1, "two"),
         };

@@ -68,7 +68,9 @@ internal sealed record SlackDirectoryUser(
     bool? IsOwner, bool? IsPrimaryOwner, bool? IsStranger, SlackEnterpriseUser? EnterpriseUser, long? Updated);
 
 /// <summary>What an account says of itself.</summary>
-internal sealed record SlackProfile(string? RealName, string? DisplayName, string? Email);
+/// <param name="StatusEmoji">Such as <c>:palm_tree:</c>; empty without a status.</param>
+/// <param name="StatusExpiration">When the status ends, in unix seconds; 0 where it does not.</param>
+internal sealed record SlackProfile(string? RealName, string? DisplayName, string? Email, string? StatusEmoji, long? StatusExpiration);
 
 /// <summary>The organisation that an account belongs to.</summary>
 internal sealed record SlackEnterpriseUser(string? EnterpriseId);
