@@ -1,12 +1,31 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
 using Microsoft.Extensions.Options;
 
 namespace NudgeBot.Channels.Teams;
 
-/// <summary>Where answers, and the tokens that go with them, may be sent: to Microsoft's hosts and those of the settings, and nowhere else.</summary>
+/// <summary>
+/// Where answers, and the tokens that go with them, may be sent: to Microsoft's hosts and those of the settings, and nowhere else. A name of the
+/// settings is trusted whatever address it resolves to: who runs NudgeBot named it.
+/// </summary>
 internal sealed class TeamsHosts(IOptions<TeamsOptions> options, IHostEnvironment environment)
 {
+    /// <summary>Tenants that Teams turned away at their conversations' address and takes at another, for as long as the program runs.</summary>
+    private readonly ConcurrentDictionary<string, string> moved = new();
+
+    /// <summary>Where answers for a conversation of a tenant go, which is where Teams said unless it turned the tenant away there.</summary>
+    public string Of(string workspaceId, string address) => moved.GetValueOrDefault(workspaceId, address);
+
+    /// <summary>Teams turned a tenant away at an address: it belongs to a government's community cloud. Returns the other address; null where there is none.</summary>
+    public string? Move(string workspaceId, string address)
+    {
+        if (TeamsClouds.All[options.Value.Cloud].Other is not { } other || other == address)
+            return null;
+        moved[workspaceId] = other;
+        return other;
+    }
+
     /// <summary>Whether a service address may be trusted with a token.</summary>
     public bool Allow(string? address)
     {

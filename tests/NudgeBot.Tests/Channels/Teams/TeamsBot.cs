@@ -5,6 +5,8 @@ using Microsoft.Extensions.Time.Testing;
 using NudgeBot.Channels.Teams.Accounts;
 using NudgeBot.Channels.Teams.In;
 using NudgeBot.Channels.Teams.Out;
+using NudgeBot.Chat;
+using NudgeBot.Delivery;
 using NudgeBot.Storage;
 using NudgeBot.Tests.Support;
 using NudgeBot.Tests.Support.Teams;
@@ -52,6 +54,24 @@ internal sealed class TeamsBot : IAsyncDisposable
         await Bot.RunDueAsync();
         return [.. Teams.Chat(who).Skip(before)];
     }
+
+    /// <summary>Lets time pass, and what waits go out meanwhile.</summary>
+    public async Task WaitAsync(TimeSpan time)
+    {
+        for (var passed = TimeSpan.Zero; passed < time; passed += TimeSpan.FromSeconds(5))
+        {
+            Bot.Clock.Advance(TimeSpan.FromSeconds(5));
+            await Bot.RunDueAsync();
+        }
+    }
+
+    /// <summary>Writes a message down for a member, as a slice would.</summary>
+    public Task<Guid> WriteDownAsync(TeamsPersona who, Message message) => Bot.Services.GetRequiredService<UnitOfWork>().RunAsync(
+        FakeTeams.Tenant, who.ObjectId,
+        services => Task.FromResult(services.GetRequiredService<Outbox>().ToMember("nudge", who.ObjectId, message, Bot.Clock.GetUtcNow())), CancellationToken.None);
+
+    /// <summary>What became of a delivery.</summary>
+    public Task<Outgoing> DeliveryAsync(Guid id) => WorkAsync(null, db => db.Set<Outgoing>().IgnoreQueryFilters().AsNoTracking().SingleAsync(row => row.DeliveryId == id));
 
     /// <summary>Presses a button and lets what follows go out.</summary>
     public async Task<TeamsAnswer> PressAsync(TeamsPersona who, TeamsPost post, string title, JsonObject? inputs = null)

@@ -186,12 +186,5 @@ public sealed class TeamsChannelTests
 
     private static int Sent(TeamsBot running) => running.Teams.Calls.Count(call => call is { Method: "POST" } && call.Path.EndsWith("/activities", StringComparison.Ordinal));
 
-    private static async Task WaitAsync(TeamsBot running, TimeSpan time)
-    {
-        for (var passed = TimeSpan.Zero; passed < time; passed += TimeSpan.FromSeconds(5))
-        {
-            running.Bot.Clock.Advance(TimeSpan.FromSeconds(5));
-            await running.Bot.RunDueAsync();
-        }
-    }
+    private static Task WaitAsync(TeamsBot running, TimeSpan time) => running.WaitAsync(time);
 }

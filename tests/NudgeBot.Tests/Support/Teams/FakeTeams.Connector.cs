@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 
@@ -9,6 +11,9 @@ internal sealed partial class FakeTeams
 {
     /// <summary>100 KB of UTF-16, pictures aside.</summary>
     private const int Largest = 50 * 1024;
+
+    /// <summary>Letters weigh what they are, not what they are escaped as.</summary>
+    private static readonly JsonSerializerOptions Plainly = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private (int, JsonObject?) Connect(HttpContext context, string path, JsonObject? body, string? token)
     {
@@ -38,14 +43,14 @@ internal sealed partial class FakeTeams
         var asked = (string?)body["members"]?[0]?["id"];
         if (People.Find(person => person.UserId == asked || person.ObjectId == asked) is not { } person || (string?)body["tenantId"] != Tenant)
             return (404, Error("UserNotFound"));
-        return Closed.TryGetValue(person.UserId, out var code) ? (403, Error(code)) : (201, new JsonObject { ["id"] = person.ChatId, ["serviceUrl"] = ServiceUrl });
+        return Closed.TryGetValue(person.UserId, out var code) ? (403, Error(code)) : (201, new JsonObject { ["id"] = person.ChatId + Anew, ["serviceUrl"] = ServiceUrl });
     }
 
     private (int, JsonObject?) Send(string conversationId, JsonObject activity, bool isTargeted)
     {
         if ((string?)activity["type"] is null)
             return (400, Error("BadArgument"));
-        var person = People.Find(one => one.ChatId == conversationId);
+        var person = People.Find(one => one.ChatId + Anew == conversationId);
         if (person is null && !conversationId.StartsWith("19:", StringComparison.Ordinal))
             return (404, Error("ConversationNotFound"));
         if (person is not null && Closed.TryGetValue(person.UserId, out var code))
@@ -103,6 +108,6 @@ internal sealed partial class FakeTeams
                 element!["url"] = "";
         }
 
-        return copy.ToJsonString().Length;
+        return copy.ToJsonString(Plainly).Length;
     }
 }

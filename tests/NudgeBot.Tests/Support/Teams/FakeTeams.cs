@@ -52,6 +52,9 @@ internal sealed partial class FakeTeams : IAsyncDisposable
     /// <summary>How many members a page of the roster holds at most.</summary>
     public int PageSize { get; set; } = 2;
 
+    /// <summary>What is put to the ids of personal chats that are opened from now on; those without it are not known any more.</summary>
+    public string Anew { get; set; } = "";
+
     /// <summary>Where the bot listens.</summary>
     public Uri? BotUrl { get; set; }
 
@@ -119,6 +122,7 @@ internal sealed partial class FakeTeams : IAsyncDisposable
             $"/login.microsoftonline.com/{Tenant}/oauth2/v2.0/token" => Fault("token", () => GiveToken(text), context),
             _ when path.StartsWith("/graph.microsoft.com/v1.0/", StringComparison.Ordinal) => Fault("history", () => Remember(path["/graph.microsoft.com/v1.0/".Length..], context, token), context),
             _ when path.StartsWith("/smba.trafficmanager.net/emea/v3/", StringComparison.Ordinal) => Connect(context, path["/smba.trafficmanager.net/emea/".Length..], body, token),
+            _ when path.StartsWith("/smba.infra.gcc.teams.microsoft.com/gcc/v3/", StringComparison.Ordinal) => Connect(context, path["/smba.infra.gcc.teams.microsoft.com/gcc/".Length..], body, token),
             _ => (404, Error("NotFound")),
         };
         if (status == 0)

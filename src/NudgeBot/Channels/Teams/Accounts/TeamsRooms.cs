@@ -71,6 +71,14 @@ internal sealed partial class TeamsRooms(UnitOfWork work, Leases leases, TimePro
         return isNew;
     }
 
+    /// <summary>A conversation that Teams does not know any more: nothing is sent there, and another one may stand in its place.</summary>
+    public async Task DropAsync(TeamsConversation gone, CancellationToken cancellationToken)
+    {
+        await work.RunAsync(gone.WorkspaceId, "", services => services.GetRequiredService<BotDb>().Set<TeamsConversation>()
+            .Where(row => row.ConversationId == gone.ConversationId).ExecuteUpdateAsync(set => set.SetProperty(row => row.RemovedAt, clock.GetUtcNow()), cancellationToken), cancellationToken);
+        known.TryRemove((gone.WorkspaceId, gone.ConversationId), out _);
+    }
+
     /// <summary>
     /// NudgeBot was removed from a conversation, or from a whole team: nothing is sent there any more. Where no conversation is left, it was
     /// removed from the tenant; what members recorded stays for the time that <c>Retention:RemovedWorkspaceDays</c> gives.

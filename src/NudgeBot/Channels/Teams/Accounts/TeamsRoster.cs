@@ -12,13 +12,27 @@ internal sealed partial class TeamsRoster(
     /// <summary>The largest page that Teams gives.</summary>
     private const int Page = 500;
 
+    /// <summary>How long an activity waits for Teams to tell who its author is.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
+
     /// <summary>Reads the members of every conversation of a tenant. A team's channels have the team's members: one of them tells.</summary>
     public async Task ReadAsync(string workspaceId, CancellationToken cancellationToken)
     {
         var rooms = await work.ReadAsync(workspaceId, "", services => services.GetRequiredService<BotDb>().Set<TeamsConversation>().AsNoTracking()
             .Where(row => row.RemovedAt == null && row.Scope != TeamsScope.Personal).OrderBy(row => row.ConversationId).ToListAsync(cancellationToken));
         foreach (var room in rooms.DistinctBy(room => room.TeamId ?? room.ConversationId))
-            await ReadAsync(room, cancellationToken);
+        {
+            try
+            {
+                await ReadAsync(room, cancellationToken);
+            }
+            catch (Exception error) when (error is ChannelException or HttpRequestException)
+            {
+                // One conversation that does not answer, such as a team that was deleted, hides none of the others.
+                NotRead(error, workspaceId);
+            }
+        }
+
         Read(workspaceId);
     }
 
@@ -36,6 +50,24 @@ internal sealed partial class TeamsRoster(
         {
             NotTold(error, workspaceId);
             return null;
+        }
+    }
+
+    /// <summary>
+    /// Whether somebody in a conversation is a guest or belongs to another tenant: NudgeBot keeps nothing for them. Where Teams does not tell in
+    /// time, they are taken for a colleague.
+    /// </summary>
+    public async Task<bool> IsOutsiderAsync(TeamsRoom room, string userId)
+    {
+        using var end = new CancellationTokenSource(Patience, clock);
+        try
+        {
+            return await AskAsync(room.WorkspaceId, room.ServiceUrl, room.ConversationId, userId, end.Token) is { Id.Length: > 0 } member && IsOutside(member, room.WorkspaceId);
+        }
+        catch (Exception error) when (error is ChannelException or HttpRequestException or OperationCanceledException)
+        {
+            NotTold(error, room.WorkspaceId);
+            return false;
         }
     }
 
@@ -92,13 +124,18 @@ internal sealed partial class TeamsRoster(
 
     /// <summary>A colleague; null for guests of other tenants, bots, and whoever has no account.</summary>
     private static TeamsPerson? Person(TeamsMember? member, string workspaceId) =>
-        member is { Id: { Length: > 0 } id } && TeamsIds.Directory(member.AccountId) is { } accountId && (member.TenantId is null || TeamsIds.Directory(member.TenantId) == workspaceId)
-            && member.UserRole is not ("anonymous" or "bot" or "guest")
+        member is { Id: { Length: > 0 } id } && TeamsIds.Directory(member.AccountId) is { } accountId && !IsOutside(member, workspaceId)
             ? new(id, accountId, member.Name, member.Email ?? member.UserPrincipalName)
             : null;
 
+    private static bool IsOutside(TeamsMember member, string workspaceId) =>
+        member.UserRole is "anonymous" or "bot" or "guest" || (member.TenantId is { } home && TeamsIds.Directory(home) != workspaceId);
+
     [LoggerMessage(LogLevel.Information, "Who is in NudgeBot's conversations in tenant {WorkspaceId} was read.")]
     private partial void Read(string workspaceId);
+
+    [LoggerMessage(LogLevel.Warning, "Who is in one of NudgeBot's conversations in tenant {WorkspaceId} could not be read; tomorrow it is tried again.")]
+    private partial void NotRead(Exception error, string workspaceId);
 
     [LoggerMessage(LogLevel.Information, "Teams did not tell who somebody in tenant {WorkspaceId} is.")]
     private partial void NotTold(Exception error, string workspaceId);

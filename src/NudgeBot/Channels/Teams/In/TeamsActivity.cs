@@ -13,6 +13,9 @@ internal sealed record TeamsActivity
 
     public string? Id { get; init; }
 
+    /// <summary>When it was sent; the same whenever it is sent again.</summary>
+    public string? Timestamp { get; init; }
+
     public string? ChannelId { get; init; }
 
     public string? ServiceUrl { get; init; }
@@ -56,9 +59,9 @@ internal sealed record TeamsActivity
     [JsonIgnore]
     public string? TeamId => TeamsJson.Nested(ChannelData, "team", "id");
 
-    /// <summary>Who did it, as NudgeBot knows them; null for whoever has no account.</summary>
+    /// <summary>Who did it, as NudgeBot knows them; null for whoever has no account in the tenant, such as people of another one in a shared channel.</summary>
     [JsonIgnore]
-    public string? AuthorId => TeamsIds.Directory(From?.AadObjectId);
+    public string? AuthorId => From?.TenantId is { } home && TeamsIds.Directory(home) != TenantId ? null : TeamsIds.Directory(From?.AadObjectId);
 
     /// <summary>The author's zone, from wherever it says so.</summary>
     [JsonIgnore]
@@ -66,7 +69,7 @@ internal sealed record TeamsActivity
 }
 
 /// <summary>Somebody, or NudgeBot itself.</summary>
-internal sealed record TeamsParty(string? Id, string? Name, string? AadObjectId);
+internal sealed record TeamsParty(string? Id, string? Name, string? AadObjectId, string? TenantId = null);
 
 /// <summary>Where it happened.</summary>
 internal sealed record TeamsPlace(string? Id, string? ConversationType, string? TenantId, string? Name);

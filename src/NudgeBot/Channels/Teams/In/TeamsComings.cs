@@ -19,7 +19,7 @@ internal sealed class TeamsComings(TeamsRooms rooms, TeamsPeople people, TeamsRo
         // What is left changes nothing here: names of channels are asked for when they are needed.
         if (activity.Type is "conversationUpdate" && activity.MembersAdded is not { Count: > 0 })
             return TeamsResponse.Taken;
-        await rooms.MeetAsync(TeamsReader.Room(activity) with { AddedBy = activity.Type is "installationUpdate" ? activity.AuthorId : null }, CancellationToken.None);
+        await rooms.MeetAsync(TeamsReader.Room(activity) with { AddedBy = activity is { Type: "installationUpdate", Action: "add" } ? activity.AuthorId : null }, CancellationToken.None);
         if (activity is { AuthorId: { } authorId, From: { Id: { } id } from } && id != isUs)
             await people.LearnAsync(workspaceId, [new(id, authorId, from.Name, Zone: activity.Zone, Locale: activity.Locale)], CancellationToken.None);
         if ((activity.MembersAdded ?? []).Any(member => member.Id != isUs))

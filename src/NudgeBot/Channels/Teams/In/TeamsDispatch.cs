@@ -4,7 +4,7 @@ namespace NudgeBot.Channels.Teams.In;
 
 /// <summary>Everything that comes from Teams passes here, after it is known to be Teams'.</summary>
 internal sealed partial class TeamsDispatch(
-    TeamsRooms rooms, TeamsPeople people, TeamsMessages messages, TeamsComings comings, TeamsInvokes invokes, TeamsUnknown unknown, TeamsMeter meter, TimeProvider clock,
+    TeamsRooms rooms, TeamsPeople people, TeamsRoster roster, TeamsMessages messages, TeamsComings comings, TeamsInvokes invokes, TeamsUnknown unknown, TeamsMeter meter, TimeProvider clock,
     ILogger<TeamsDispatch> logger)
 {
     /// <summary>Teams waits for about fifteen seconds, people for fewer.</summary>
@@ -63,7 +63,12 @@ internal sealed partial class TeamsDispatch(
         }
         else
         {
-            await rooms.MeetAsync(TeamsReader.Room(activity), CancellationToken.None);
+            var room = TeamsReader.Room(activity);
+            await rooms.MeetAsync(room, CancellationToken.None);
+            // Whoever writes in a chat of their own installed NudgeBot there; in a team there are guests.
+            if (room.Scope is not TeamsScope.Personal && (await people.AccountsAsync(activity.TenantId, [activity.From.Id])).Count == 0
+                && await roster.IsOutsiderAsync(room, activity.From.Id))
+                return activity.Type is "invoke" ? TeamsResponse.NotImplemented : TeamsResponse.Taken;
         }
 
         await people.LearnAsync(activity.TenantId, [new(activity.From.Id, authorId, activity.From.Name, Zone: activity.Zone, Locale: activity.Locale)], CancellationToken.None);

@@ -59,7 +59,7 @@ internal sealed partial class TeamsReader(TeamsPeople people, TeamsRoster roster
 
     /// <summary>A text without Teams' own signs: HTML's spaces and signs, and the tags of mentions that were not told.</summary>
     public static string Plain(string text) =>
-        Spaces().Replace(WebUtility.HtmlDecode(Tags().Replace(text, "")).Replace('\u00a0', ' '), " ").Trim();
+        Spaces().Replace(WebUtility.HtmlDecode(Tags().Replace(Breaks().Replace(text, "\n"), "")).Replace('\u00a0', ' '), " ").Trim();
 
     /// <summary>
     /// An id by which the same activity is recognised: those of Teams are unique within a conversation only, and an invoke of some clients
@@ -67,7 +67,7 @@ internal sealed partial class TeamsReader(TeamsPeople people, TeamsRoster roster
     /// </summary>
     public static string EventId(TeamsActivity activity) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(
-            $"{activity.Conversation!.Id} {activity.Id ?? $"{activity.Name} {activity.ReplyToId} {(activity.Value.ValueKind is JsonValueKind.Undefined ? "" : activity.Value.GetRawText())}"}")).AsSpan(0, 16));
+            $"{activity.Conversation!.Id} {activity.Id ?? $"{activity.Timestamp} {activity.Name} {activity.ReplyToId} {(activity.Value.ValueKind is JsonValueKind.Undefined ? "" : activity.Value.GetRawText())}"}")).AsSpan(0, 16));
 
     /// <summary>The thread of a channel that it happened in, so that a private answer stands beside it; null elsewhere.</summary>
     private static string? Thread(TeamsActivity activity) =>
@@ -106,8 +106,12 @@ internal sealed partial class TeamsReader(TeamsPeople people, TeamsRoster roster
             }
         }
 
-        return text;
+        // Some clients name NudgeBot in the text and in no entity, or in one that does not say how.
+        return activity.Recipient.Name is { Length: > 0 } us ? text.Replace($"<at>{us}</at>", " ", StringComparison.OrdinalIgnoreCase) : text;
     }
+
+    [GeneratedRegex("<br\\s*/?>|</(p|div)>", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex Breaks();
 
     [GeneratedRegex("</?(at|p|div|span|br)\\b[^>]*>", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Tags();

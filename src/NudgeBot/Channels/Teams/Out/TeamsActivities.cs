@@ -18,6 +18,9 @@ internal static class TeamsActivities
     /// <summary>UTF-16 units of one message's text; Teams takes 100 KB of UTF-16 in all.</summary>
     private const int MostText = 20_000;
 
+    /// <summary>The same of what Teams found too large all the same.</summary>
+    private const int LeastText = 4_000;
+
     /// <summary>A message's activities; usually one.</summary>
     /// <param name="message">What to say.</param>
     /// <param name="opens">Whether an action answers with a form.</param>
@@ -37,6 +40,18 @@ internal static class TeamsActivities
         ["contentType"] = TeamsCard.MediaType,
         ["content"] = JsonSerializer.SerializeToNode(card, TeamsCardJson.Default.TeamsCard),
     };
+
+    /// <summary>What is said instead of an activity that Teams finds too large: the beginning of its text; null where that is small already.</summary>
+    public static JsonObject? Shorter(JsonObject activity)
+    {
+        var isText = activity["text"] is not null;
+        var said = (string?)(isText ? activity["text"] : activity["attachments"]?[0]?["content"]?["fallbackText"] ?? activity["summary"]) is { Length: > 0 } words ? words : "…";
+        if (said.Length > LeastText)
+            said = string.Concat(said.AsSpan(0, char.IsHighSurrogate(said[LeastText - 2]) ? LeastText - 2 : LeastText - 1), "…");
+        else if (isText)
+            return null;
+        return new JsonObject { ["type"] = "message", ["text"] = said, ["textFormat"] = "plain" };
+    }
 
     private static JsonObject Card(TeamsCard card, string? summary)
     {

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Net;
 using System.Text.Json.Nodes;
 using NudgeBot.Channels.Teams.Accounts;
 using NudgeBot.Chat;
@@ -7,6 +9,11 @@ namespace NudgeBot.Channels.Teams.Out;
 /// <summary>The way out to Teams.</summary>
 internal sealed class TeamsChannel(TeamsClient client, TeamsRooms rooms, TeamsPersonalChats chats, TeamsDrawing drawing, TeamsWhispers whispers, TeamsPast past) : IChannel
 {
+    private const int MostBegun = 1000;
+
+    /// <summary>What is there already of messages of several parts that Teams' limits held up in the middle, by their deliveries.</summary>
+    private readonly ConcurrentDictionary<Guid, TeamsMessageId> begun = new();
+
     public string Name => TeamsServices.ChannelName;
 
     public async Task<string> SendAsync(Envelope envelope, CancellationToken cancellationToken)
@@ -16,9 +23,11 @@ internal sealed class TeamsChannel(TeamsClient client, TeamsRooms rooms, TeamsPe
         if (envelope.EphemeralFor is { } accountId && await whispers.TryAsync(envelope, accountId, activities, cancellationToken) is { } whispered)
             return whispered.ToString();
         var room = await RoomAsync(envelope, cancellationToken);
-        return (TeamsMessageId.Read(envelope.Replaces) is { } earlier && earlier.ConversationId == room.ConversationId
-            ? await ReplaceAsync(room, earlier, activities, envelope.Conversation.IsDirect || envelope.EphemeralFor is not null, cancellationToken)
-            : await PostAsync(room, activities, [], cancellationToken)).ToString();
+        var sent = TeamsMessageId.Read(envelope.Replaces) is { } earlier && earlier.ConversationId == room.ConversationId
+            ? await ReplaceAsync(envelope, room, earlier, activities, cancellationToken)
+            : await PostAsync(envelope, room, activities, [], cancellationToken);
+        begun.TryRemove(envelope.DeliveryId, out _);
+        return sent.ToString();
     }
 
     /// <summary>
@@ -38,7 +47,17 @@ internal sealed class TeamsChannel(TeamsClient client, TeamsRooms rooms, TeamsPe
             return null;
         List<string> ids = [];
         foreach (var (place, activity) in activities.Index())
-            ids.Add(found.TryGetValue(place, out var id) ? id : (await PostAsync(room, [activity], [], cancellationToken)).Activities[0]);
+        {
+            if (!found.TryGetValue(place, out var id))
+            {
+                var outcome = await SendAsync(room, activity, cancellationToken);
+                id = outcome.Refused is null ? outcome.Answer?.Id ?? "unknown" : throw outcome.Refused;
+            }
+
+            ids.Add(id);
+        }
+
+        begun.TryRemove(envelope.DeliveryId, out _);
         return new TeamsMessageId(room.ConversationId, ids).ToString();
     }
 
@@ -63,17 +82,41 @@ internal sealed class TeamsChannel(TeamsClient client, TeamsRooms rooms, TeamsPe
         };
     }
 
+    /// <summary>Posts what is not there yet. What an earlier try of the same delivery posted stays and is not posted again.</summary>
+    /// <param name="envelope">The delivery.</param>
+    /// <param name="room">Where.</param>
+    /// <param name="activities">All of the message.</param>
+    /// <param name="before">The activities that stand there already in the place of the first ones.</param>
     private async Task<TeamsMessageId> PostAsync(
-        TeamsConversation room, IEnumerable<JsonObject> activities, IReadOnlyList<string> before, CancellationToken cancellationToken)
+        Envelope envelope, TeamsConversation room, IReadOnlyList<JsonObject> activities, IReadOnlyList<string> before, CancellationToken cancellationToken)
     {
-        List<string> ids = [.. before];
-        foreach (var activity in activities)
+        List<string> ids = [.. begun.TryGetValue(envelope.DeliveryId, out var part) && part.ConversationId == room.ConversationId ? part.Activities : before];
+        while (ids.Count < activities.Count)
         {
-            var call = new TeamsCall("send", HttpMethod.Post, room.ServiceUrl, $"v3/conversations/{Uri.EscapeDataString(room.ConversationId)}/activities", room.WorkspaceId, room.ConversationId, activity);
-            ids.Add((await client.CallAsync(call, TeamsAnswersJson.Default.TeamsPosted, cancellationToken))?.Id ?? "unknown");
+            var outcome = await SendAsync(room, activities[ids.Count], cancellationToken);
+            if (outcome.Code is "ConversationNotFound" && room.AccountId is { } accountId && await chats.InsteadOfAsync(room, accountId, cancellationToken) is { } instead)
+            {
+                (room, ids) = (instead, []);
+                continue;
+            }
+
+            if (outcome.Refused is not null)
+                throw outcome.Refused;
+            ids.Add(outcome.Answer?.Id ?? "unknown");
+            Remember(envelope.DeliveryId, new(room.ConversationId, [.. ids]));
         }
 
         return new(room.ConversationId, ids);
+    }
+
+    /// <summary>Posts one activity; in fewer words where Teams finds it too large.</summary>
+    private async Task<TeamsOutcome<TeamsPosted>> SendAsync(TeamsConversation room, JsonObject activity, CancellationToken cancellationToken)
+    {
+        var call = new TeamsCall("send", HttpMethod.Post, room.ServiceUrl, $"v3/conversations/{Uri.EscapeDataString(room.ConversationId)}/activities", room.WorkspaceId, room.ConversationId, activity);
+        var outcome = await client.TryAsync(call, TeamsAnswersJson.Default.TeamsPosted, cancellationToken);
+        return outcome.Status is HttpStatusCode.RequestEntityTooLarge && TeamsActivities.Shorter(activity) is { } shorter
+            ? await client.TryAsync(call with { Body = shorter }, TeamsAnswersJson.Default.TeamsPosted, cancellationToken)
+            : outcome;
     }
 
     /// <summary>
@@ -81,29 +124,38 @@ internal sealed class TeamsChannel(TeamsClient client, TeamsRooms rooms, TeamsPe
     /// does not, since whoever deleted a post does not want it back.
     /// </summary>
     private async Task<TeamsMessageId> ReplaceAsync(
-        TeamsConversation room, TeamsMessageId earlier, IReadOnlyList<JsonObject> activities, bool isPersonal, CancellationToken cancellationToken)
+        Envelope envelope, TeamsConversation room, TeamsMessageId earlier, IReadOnlyList<JsonObject> activities, CancellationToken cancellationToken)
     {
-        var path = $"v3/conversations/{Uri.EscapeDataString(room.ConversationId)}/activities/";
         foreach (var (id, activity) in earlier.Activities.Zip(activities))
         {
-            try
-            {
-                await client.CallAsync(
-                    new("update", HttpMethod.Put, room.ServiceUrl, path + Uri.EscapeDataString(id), room.WorkspaceId, room.ConversationId, activity),
-                    TeamsAnswersJson.Default.TeamsPosted, cancellationToken);
-            }
-            catch (ChannelException refused) when (refused.Refusal is Refusal.Never)
-            {
-                return isPersonal ? await PostAsync(room, activities, [], cancellationToken) : earlier;
-            }
+            var outcome = await client.TryAsync(At(room, HttpMethod.Put, "update", id, activity), TeamsAnswersJson.Default.TeamsPosted, cancellationToken);
+            if (outcome.Status is HttpStatusCode.RequestEntityTooLarge && TeamsActivities.Shorter(activity) is { } shorter)
+                outcome = await client.TryAsync(At(room, HttpMethod.Put, "update", id, shorter), TeamsAnswersJson.Default.TeamsPosted, cancellationToken);
+            if (outcome.Refused is null)
+                continue;
+            if (outcome.Refused.Refusal is not Refusal.Never && outcome.Code is not "ConversationNotFound")
+                throw outcome.Refused;
+            return envelope.Conversation.IsDirect || envelope.EphemeralFor is not null ? await PostAsync(envelope, room, activities, [], cancellationToken) : earlier;
         }
 
         foreach (var id in earlier.Activities.Skip(activities.Count))
         {
-            await client.CallAsync(
-                new("delete", HttpMethod.Delete, room.ServiceUrl, path + Uri.EscapeDataString(id), room.WorkspaceId, room.ConversationId), TeamsAnswersJson.Default.TeamsPosted, cancellationToken);
+            // One that is gone already is as it should be.
+            var outcome = await client.TryAsync(At(room, HttpMethod.Delete, "delete", id), TeamsAnswersJson.Default.TeamsPosted, cancellationToken);
+            if (outcome.Refused is { Refusal: not Refusal.Never })
+                throw outcome.Refused;
         }
 
-        return await PostAsync(room, activities.Skip(earlier.Activities.Count), [.. earlier.Activities.Take(activities.Count)], cancellationToken);
+        return await PostAsync(envelope, room, activities, [.. earlier.Activities.Take(activities.Count)], cancellationToken);
     }
+
+    private void Remember(Guid deliveryId, TeamsMessageId sent)
+    {
+        if (begun.Count > MostBegun)
+            begun.Clear();
+        begun[deliveryId] = sent;
+    }
+
+    private static TeamsCall At(TeamsConversation room, HttpMethod method, string what, string id, JsonObject? body = null) =>
+        new(what, method, room.ServiceUrl, $"v3/conversations/{Uri.EscapeDataString(room.ConversationId)}/activities/{Uri.EscapeDataString(id)}", room.WorkspaceId, room.ConversationId, body);
 }

@@ -24,8 +24,9 @@ internal sealed class TeamsChannelList(TeamsClient client, TeamsRoster roster, T
             var room = team.First();
             if (!await roster.HasAsync(room, user, cancellationToken))
                 continue;
+            // One team that does not answer, such as one that was deleted, hides none of the others.
             var call = new TeamsCall("channels", HttpMethod.Get, room.ServiceUrl, $"v3/teams/{Uri.EscapeDataString(team.Key)}/conversations", workspaceId, room.ConversationId);
-            foreach (var channel in (await client.CallAsync(call, TeamsAnswersJson.Default.TeamsChannels, cancellationToken))?.Conversations ?? [])
+            foreach (var channel in (await client.TryAsync(call, TeamsAnswersJson.Default.TeamsChannels, cancellationToken)).Answer?.Conversations ?? [])
             {
                 if (channel.Id is not { Length: > 0 } id)
                     continue;

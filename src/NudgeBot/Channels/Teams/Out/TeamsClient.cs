@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Mime;
 using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using NudgeBot.Chat;
@@ -12,12 +13,36 @@ namespace NudgeBot.Channels.Teams.Out;
 /// The Bot Connector's API (learn.microsoft.com, "Bot Connector REST API reference", version 3). The token goes only to hosts that may have
 /// it. Nothing of what is sent stands in any exception.
 /// </summary>
-internal sealed class TeamsClient(HttpClient http, TeamsSignIn signIn, TeamsHosts hosts, TeamsPace pace, TeamsMeter meter)
+internal sealed partial class TeamsClient(
+    HttpClient http, TeamsSignIn signIn, TeamsHosts hosts, TeamsPace pace, TeamsMeter meter, ILogger<TeamsClient> logger)
 {
+    /// <summary>Letters stay letters: escaped, a text in Chinese would weigh six times as much.</summary>
+    private static readonly JsonSerializerOptions Plainly = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     /// <summary>Calls, and returns what Teams answered; null where it answered nothing.</summary>
     /// <exception cref="ChannelException">Teams refused it, asks to wait, or surely did not hear of it.</exception>
     /// <exception cref="HttpRequestException">Teams may have done it, but did not say so.</exception>
     public async Task<T?> CallAsync<T>(TeamsCall call, JsonTypeInfo<T> answer, CancellationToken cancellationToken)
+        where T : class
+    {
+        var outcome = await TryAsync(call, answer, cancellationToken);
+        return outcome.Refused is null ? outcome.Answer : throw outcome.Refused;
+    }
+
+    /// <summary>The same for whoever knows what to do about some refusals: those are returned.</summary>
+    /// <exception cref="ChannelException">Teams asks to wait, or surely did not hear of it.</exception>
+    /// <exception cref="HttpRequestException">Teams may have done it, but did not say so.</exception>
+    public async Task<TeamsOutcome<T>> TryAsync<T>(TeamsCall call, JsonTypeInfo<T> answer, CancellationToken cancellationToken)
+        where T : class
+    {
+        call = call with { ServiceUrl = hosts.Of(call.WorkspaceId, call.ServiceUrl) };
+        var outcome = await OnceAsync(call, answer, cancellationToken);
+        return outcome.Code is "InvalidBotApiHost" && hosts.Move(call.WorkspaceId, call.ServiceUrl) is { } other
+            ? await OnceAsync(call with { ServiceUrl = other }, answer, cancellationToken)
+            : outcome;
+    }
+
+    private async Task<TeamsOutcome<T>> OnceAsync<T>(TeamsCall call, JsonTypeInfo<T> answer, CancellationToken cancellationToken)
         where T : class
     {
         if (!hosts.Allow(call.ServiceUrl))
@@ -39,7 +64,7 @@ internal sealed class TeamsClient(HttpClient http, TeamsSignIn signIn, TeamsHost
     {
         using var request = new HttpRequestMessage(call.Method, call.Address);
         if (call.Body is { } body)
-            request.Content = new StringContent(body.ToJsonString(), Encoding.UTF8, MediaTypeNames.Application.Json);
+            request.Content = new StringContent(body.ToJsonString(Plainly), Encoding.UTF8, MediaTypeNames.Application.Json);
         if (await signIn.TokenAsync(anew, cancellationToken) is { } token)
             request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
         try
@@ -64,7 +89,7 @@ internal sealed class TeamsClient(HttpClient http, TeamsSignIn signIn, TeamsHost
         }
     }
 
-    private async Task<T?> ReadAsync<T>(TeamsCall call, HttpResponseMessage response, JsonTypeInfo<T> answer, CancellationToken cancellationToken)
+    private async Task<TeamsOutcome<T>> ReadAsync<T>(TeamsCall call, HttpResponseMessage response, JsonTypeInfo<T> answer, CancellationToken cancellationToken)
         where T : class
     {
         var body = await response.Content.ReadAsStringAsync(cancellationToken);
@@ -72,7 +97,7 @@ internal sealed class TeamsClient(HttpClient http, TeamsSignIn signIn, TeamsHost
         {
             meter.Called(call.What, "ok");
             pace.Passed(call);
-            return Parse(body, answer);
+            return new(Parse(body, answer));
         }
 
         // 412 is another change of the conversation at the same moment; these are the ones that the documentation asks to repeat.
@@ -80,20 +105,23 @@ internal sealed class TeamsClient(HttpClient http, TeamsSignIn signIn, TeamsHost
             or HttpStatusCode.GatewayTimeout)
         {
             meter.Called(call.What, "limited");
-            var later = pace.Park(call, response.Headers.RetryAfter?.Delta);
-            throw IsOpen(call, response.StatusCode) ? Unknown(call, response.StatusCode) : later;
+            var later = pace.Park(call, response.Headers.RetryAfter);
+            throw IsOpen(call, response.StatusCode) ? Unclear(call, response.StatusCode) : later;
         }
 
         meter.Called(call.What, "refused");
         if (IsOpen(call, response.StatusCode))
-            throw Unknown(call, response.StatusCode);
-        throw TeamsRefusals.Of(call.What, response.StatusCode, TeamsRefusals.Code(body));
+            throw Unclear(call, response.StatusCode);
+        if (response.StatusCode is HttpStatusCode.Unauthorized)
+            Unknown(call.What);
+        var code = TeamsRefusals.Code(body);
+        return new(null, TeamsRefusals.Of(call.What, response.StatusCode, code), response.StatusCode, code);
     }
 
     /// <summary>Whether it may have been done all the same: a server that failed over a new message may have let it through first.</summary>
     private static bool IsOpen(TeamsCall call, HttpStatusCode status) => call.MakesAnother && status >= HttpStatusCode.InternalServerError;
 
-    private static HttpRequestException Unknown(TeamsCall call, HttpStatusCode status) =>
+    private static HttpRequestException Unclear(TeamsCall call, HttpStatusCode status) =>
         new($"Teams answered {call.What} with {(int)status}, which leaves open whether it was done.");
 
     private static T? Parse<T>(string body, JsonTypeInfo<T> answer)
@@ -108,4 +136,15 @@ internal sealed class TeamsClient(HttpClient http, TeamsSignIn signIn, TeamsHost
             return null;
         }
     }
+
+    [LoggerMessage(LogLevel.Error, "Teams refused {Call} with a token that was new: the bot's registration in Azure and Teams:AppId do not fit. \"nudgebot doctor\" says more.")]
+    private partial void Unknown(string call);
 }
+
+/// <summary>How a call ended.</summary>
+/// <param name="Answer">What Teams answered; null where it answered nothing, or refused.</param>
+/// <param name="Refused">What the refusal means; null where it did what was asked.</param>
+/// <param name="Status">The refusal's status.</param>
+/// <param name="Code">The refusal's code; empty where it has none.</param>
+internal sealed record TeamsOutcome<T>(T? Answer, ChannelException? Refused = null, HttpStatusCode Status = HttpStatusCode.OK, string Code = "")
+    where T : class;

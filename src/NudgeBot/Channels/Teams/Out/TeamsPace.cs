@@ -1,22 +1,27 @@
 using System.Collections.Concurrent;
+using System.Net.Http.Headers;
 using NudgeBot.Chat;
 
 namespace NudgeBot.Channels.Teams.Out;
 
 /// <summary>
 /// Keeps to Teams' limits (learn.microsoft.com, "Optimize your bot with rate limiting in Teams"): in each conversation 7 messages in a
-/// second, 8 in two and 60 in thirty; in each tenant 50 calls a second. What has to wait says so and is tried again later.
+/// second, 8 in two, 60 in thirty and 1,800 in an hour, and twice as many questions; in each tenant 50 calls a second. What has to wait says so
+/// and is tried again later.
 /// </summary>
 internal sealed class TeamsPace(TimeProvider clock)
 {
     private const int MostKept = 10_000;
 
-    private static readonly (int Most, TimeSpan Time)[] OfConversations = [(7, TimeSpan.FromSeconds(1)), (8, TimeSpan.FromSeconds(2)), (60, TimeSpan.FromSeconds(30))];
+    private static readonly (int Most, TimeSpan Time)[] OfSending =
+        [(7, TimeSpan.FromSeconds(1)), (8, TimeSpan.FromSeconds(2)), (60, TimeSpan.FromSeconds(30)), (1800, TimeSpan.FromHours(1))];
+
+    private static readonly (int Most, TimeSpan Time)[] OfAsking = [.. OfSending.Select(limit => (2 * limit.Most, limit.Time))];
 
     private static readonly (int Most, TimeSpan Time)[] OfTenants = [(50, TimeSpan.FromSeconds(1))];
 
-    /// <summary>How long to wait at first where Teams does not say, doubling up to the longest.</summary>
-    private static readonly TimeSpan First = TimeSpan.FromSeconds(2), Longest = TimeSpan.FromMinutes(15);
+    /// <summary>How long to wait at first where Teams does not say, doubling up to the longest; and the most that is believed when it says.</summary>
+    private static readonly TimeSpan First = TimeSpan.FromSeconds(2), Longest = TimeSpan.FromMinutes(15), MostAsked = TimeSpan.FromDays(1);
 
     private readonly ConcurrentDictionary<string, Line> lines = new();
 
@@ -29,16 +34,17 @@ internal sealed class TeamsPace(TimeProvider clock)
             Forget(now);
         var wait = Of(call.WorkspaceId).Wait(now, OfTenants);
         if (wait <= TimeSpan.Zero)
-            wait = Of(Key(call)).Enter(now, OfConversations);
+            wait = Of(Key(call)).Enter(now, call.Method == HttpMethod.Get ? OfAsking : OfSending);
         if (wait > TimeSpan.Zero)
             throw new ChannelException($"Teams' limits keep {call.What} back.", retryAfter: wait);
         Of(call.WorkspaceId).Count(now, OfTenants);
     }
 
     /// <summary>Keeps calls like this one back for as long as Teams asks, or longer each time.</summary>
-    public ChannelException Park(TeamsCall call, TimeSpan? asked)
+    public ChannelException Park(TeamsCall call, RetryConditionHeaderValue? asked)
     {
-        var wait = Of(Key(call)).Park(clock.GetUtcNow(), asked, First, Longest);
+        var now = clock.GetUtcNow();
+        var wait = Of(Key(call)).Park(now, asked?.Delta ?? (asked?.Date - now));
         return new ChannelException($"Teams asks to wait with {call.What}.", retryAfter: wait);
     }
 
@@ -103,12 +109,12 @@ internal sealed class TeamsPace(TimeProvider clock)
             }
         }
 
-        public TimeSpan Park(DateTimeOffset now, TimeSpan? asked, TimeSpan first, TimeSpan longest)
+        public TimeSpan Park(DateTimeOffset now, TimeSpan? asked)
         {
             lock (gate)
             {
-                var wait = asked ?? first * Math.Pow(2, Math.Min(refusals++, 10)) * (0.75 + (0.5 * Random.Shared.NextDouble()));
-                wait = wait < TimeSpan.FromSeconds(1) ? TimeSpan.FromSeconds(1) : wait > longest ? longest : wait;
+                var (wait, most) = asked is { } told ? (told, MostAsked) : (First * Math.Pow(2, Math.Min(refusals++, 10)) * (0.75 + (0.5 * Random.Shared.NextDouble())), Longest);
+                wait = wait < TimeSpan.FromSeconds(1) ? TimeSpan.FromSeconds(1) : wait > most ? most : wait;
                 parked = now + wait;
                 return wait;
             }

@@ -12,6 +12,22 @@ internal sealed class TeamsPersonalChats(TeamsClient client, TeamsRooms rooms, T
     {
         if (await rooms.PersonalAsync(workspaceId, accountId) is { } known)
             return known;
+        return await OpenAsync(workspaceId, accountId, cancellationToken);
+    }
+
+    /// <summary>Opens somebody's chat anew where Teams does not know the one that it gave; null where it gives the very same again.</summary>
+    /// <exception cref="ChannelException">They have not installed NudgeBot, or blocked it.</exception>
+    public async Task<TeamsConversation?> InsteadOfAsync(TeamsConversation gone, string accountId, CancellationToken cancellationToken)
+    {
+        var opened = await OpenAsync(gone.WorkspaceId, accountId, cancellationToken);
+        if (opened.ConversationId == gone.ConversationId)
+            return null;
+        await rooms.DropAsync(gone, cancellationToken);
+        return opened;
+    }
+
+    private async Task<TeamsConversation> OpenAsync(string workspaceId, string accountId, CancellationToken cancellationToken)
+    {
         if (await rooms.InstallationAsync(workspaceId) is not { } installation)
             throw new ChannelException("NudgeBot is not installed in the tenant.");
         var user = await people.UserAsync(workspaceId, accountId) ?? accountId;

@@ -35,8 +35,10 @@ internal static class TeamsRefusals
             or (HttpStatusCode.NotFound, "ConversationNotFound" or "UserNotFound") => Refusal.Blocked,
 
         // The registration, the token or the address is at fault: somebody has to put it right, and then it goes out.
-        (HttpStatusCode.Unauthorized, _) or (HttpStatusCode.Forbidden, "InvalidBotApiHost" or "NotEnoughPermissions" or "") => Refusal.Later,
-        (HttpStatusCode.PreconditionFailed or HttpStatusCode.TooManyRequests or >= HttpStatusCode.InternalServerError, _) => Refusal.Later,
+        (HttpStatusCode.Unauthorized, _) or (HttpStatusCode.Forbidden, "InvalidBotApiHost" or "") => Refusal.Later,
+
+        // The documentation says of 500 not to repeat the call at once; what is late is not dropped for it.
+        (HttpStatusCode.RequestTimeout or >= HttpStatusCode.InternalServerError, _) => Refusal.Later,
         _ => Refusal.Never,
     };
 
