@@ -8,7 +8,22 @@ namespace NudgeBot.Chat;
 /// <param name="Submit">The label of the button that sends it, at most 24 characters.</param>
 /// <param name="Value">Carried unchanged from the opening to the submission, never trusted.</param>
 /// <param name="Fields">Top to bottom.</param>
-internal sealed record Form(string ActionId, string Title, string Submit, string? Value, IReadOnlyList<Field> Fields);
+internal sealed record Form(string ActionId, string Title, string Submit, string? Value, IReadOnlyList<Field> Fields)
+{
+    /// <summary>
+    /// What is wrong with a form that was sent, by the ids of its fields, for platforms that tell it beside them; the message says all of it as well.
+    /// Null where nothing is wrong, or something that belongs to no field.
+    /// </summary>
+    public IReadOnlyDictionary<string, string>? Faults { get; init; }
+
+    /// <summary>The form with what is wrong with it, if that belongs to one of its fields.</summary>
+    public Form With(Fault? fault) => fault is { Field: { } field } ? this with { Faults = new Dictionary<string, string> { [field] = fault.Text } } : this;
+}
+
+/// <summary>Something wrong with what was filled in.</summary>
+/// <param name="Text">What is said to the member.</param>
+/// <param name="Field">The field's id; null where it belongs to none.</param>
+internal sealed record Fault(string Text, string? Field = null);
 
 /// <summary>A field of a form. Its value travels as text: a date as 2026-05-12, a time as 09:30, several choices separated by commas.</summary>
 /// <param name="Id">The key of its value in the submission.</param>

@@ -10,13 +10,16 @@ namespace NudgeBot.Circle;
 /// <summary>The form by which somebody is chosen, also from outside the workspace; made and read here.</summary>
 internal sealed class ChooseForm(IStringLocalizer<CircleText> text)
 {
-    private const string NameField = "name", Email = "email", Link = "link", Employer = "employer", RingField = "ring", CadenceField = "cadence", Reason = "reason";
+    /// <summary>The field for the ring, which may have no seats.</summary>
+    public const string RingField = "ring";
+
+    private const string NameField = "name", Email = "email", Link = "link", Employer = "employer", CadenceField = "cadence", Reason = "reason";
 
     /// <summary>The form, with what was filled in before and what is wrong with it, if anything.</summary>
-    public Message Open(Press? press = null, string? wrong = null)
+    public Message Open(Press? press = null, Fault? wrong = null)
     {
         string? Given(string field) => press is null ? null : press.Field(field);
-        return new Message(wrong ?? text["form.intro"], Form: new Form(ChooseFormAction.Id, text["form.title"], text["form.submit"], null, [
+        return new Message(wrong?.Text ?? text["form.intro"], Form: new Form(ChooseFormAction.Id, text["form.title"], text["form.submit"], null, [
             new PersonField(NameField, text["form.name"], Given(NameField), Hint: text["form.name.hint"]),
             new TextField(Email, text["form.email"], Given(Email), Optional: true, Hint: text["form.email.hint"], MaxLength: PersonForm.Longest),
             new TextField(Link, text["form.link"], Given(Link), Optional: true, MaxLength: PersonForm.LongestLink),
@@ -27,30 +30,30 @@ internal sealed class ChooseForm(IStringLocalizer<CircleText> text)
             ], Given(RingField) ?? nameof(Ring.Close)),
             new TextField(CadenceField, text["form.cadence"], Given(CadenceField), Optional: true, Hint: text["form.cadence.hint"], MaxLength: 60),
             new TextField(Reason, text["form.reason"], Given(Reason), Optional: true, Hint: text["why.hint"], Lines: true, MaxLength: Limits.Text),
-        ]));
+        ]).With(wrong));
     }
 
     /// <summary>What was filled in, or what is wrong with it.</summary>
-    public (Filled? Filled, string? Wrong) Read(Press press)
+    public (Filled? Filled, Fault? Wrong) Read(Press press)
     {
         string Given(string field) => Typed.Clean(press.Field(field));
         var (name, email, link, employer, reason) = (Given(NameField).Replace('\n', ' ').Replace("\"", "", StringComparison.Ordinal).Trim(), Given(Email), Given(Link), Given(Employer), Given(Reason));
         if (Fold.Name(name).Length == 0)
-            return (null, text["form.name.missing"]);
-        if (name.Length > PersonForm.Longest || employer.Length > PersonForm.Longest || email.Length > PersonForm.Longest)
-            return (null, text["form.long", PersonForm.Longest]);
+            return (null, new(text["form.name.missing"], NameField));
+        if (PersonForm.TooLong((NameField, name), (Employer, employer), (Email, email)) is { } field)
+            return (null, new(text["form.long", PersonForm.Longest], field));
         if (email.Length > 0 && !PersonForm.IsAddress(email))
-            return (null, text["form.email.wrong", email]);
+            return (null, new(text["form.email.wrong", email], Email));
         if (link.Length > 0 && !PersonForm.IsLink(link))
-            return (null, text["form.link.wrong", link]);
+            return (null, new(text["form.link.wrong", link], Link));
         if (reason.Length > Limits.Text)
-            return (null, text["text.long", Limits.Text]);
+            return (null, new(text["text.long", Limits.Text], Reason));
         Ring? ring = Given(RingField) switch { nameof(Ring.Inner) => Ring.Inner, nameof(Ring.Close) => Ring.Close, _ => null };
         Cadence? cadence = null;
         if (Given(CadenceField) is { Length: > 0 } phrase)
         {
             if (Cadence.Read(phrase) is not { Ok: true, Value: var read })
-                return (null, text["form.cadence.wrong", phrase]);
+                return (null, new(text["form.cadence.wrong", phrase], CadenceField));
             cadence = read;
         }
 

@@ -23,7 +23,7 @@ internal sealed class ChooseFormAction(BotDb db, ChooseForm form, Names names, N
         if (filled is null)
             return form.Open(press, wrong);
         if (await choosing.RefusalAsync(filled.Choice.Ring, cancellationToken) is { } refusal)
-            return form.Open(press, refusal.Messages[0].Text);
+            return form.Open(press, new(refusal.Messages[0].Text, ChooseForm.RingField));
         var who = await WhoAsync(turn with { Line = filled.Line }, filled, cancellationToken);
         if (who.Answer is { } answer)
             return answer;

@@ -24,19 +24,19 @@ internal sealed class WhyAction(BotDb db, Seating seating, CircleWords words, IS
         if (await seating.OfAsync(person.PersonId, cancellationToken) is not { } before)
             return words.Place(person, null);
         if (press.Form.Count == 0)
-            return Ask(person, before.Reason, text["why.ask", person.Name]);
+            return Ask(person, before.Reason);
         var reason = Typed.Clean(press.Field(Reason));
         if (reason.Length is 0 or > Limits.Text)
-            return Ask(person, reason, text[reason.Length == 0 ? "why.empty" : "text.long", Limits.Text]);
+            return Ask(person, reason, new(text[reason.Length == 0 ? "why.empty" : "text.long", Limits.Text], Reason));
         var after = before with { Reason = reason };
         if (after == before)
             return text["already", words.Place(person, before)].Value;
         return words.Confirm(words.Place(person, after), await seating.ApplyAsync(turn, [(person.PersonId, after)], cancellationToken), replaces: true);
     }
 
-    private Message Ask(Person person, string reason, string said) => new(
-        said,
+    private Message Ask(Person person, string reason, Fault? wrong = null) => new(
+        wrong?.Text ?? text["why.ask", person.Name],
         Form: new Form(Id, text["why.title"], text["save"], person.PersonId.ToString(), [
             new TextField(Reason, text["why.field", person.Name], reason, Hint: text["why.hint"], Lines: true, MaxLength: Limits.Text),
-        ]));
+        ]).With(wrong));
 }

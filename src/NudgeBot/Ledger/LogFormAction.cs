@@ -16,6 +16,6 @@ internal sealed class LogFormAction(LogForm form, HelpedCommand helped, ThanksCo
         ICommand command = name == ThanksCommand.Info.Name ? thanks : name == MetCommand.Info.Name ? met : helped;
         var reply = await command.RunAsync(turn with { Line = $"{name} {rest}" }, rest, cancellationToken);
         // What was recorded, and a question whom the member means, have buttons; a refusal has none, and the form is to be filled in better.
-        return reply.Messages.All(message => message.Card is null) ? form.Open(turn, press, reply.Messages[0].Text) : reply;
+        return reply.Messages.All(message => message.Card is null) ? form.Open(turn, press, new(reply.Messages[0].Text)) : reply;
     }
 }

@@ -27,7 +27,10 @@ internal sealed class ShareThanksAction(
         var asked = press.Form.ContainsKey(ChannelField);
         var channel = asked ? open.FirstOrDefault(one => one.Id == press.Field(ChannelField)) : open is [var only] ? only : null;
         if (channel is null)
-            return new Message(text[asked ? "share.unknown" : "share.where"], Form: Ask(turn, entry, open));
+        {
+            var wrong = asked ? new Fault(text["share.unknown"], ChannelField) : null;
+            return new Message(wrong?.Text ?? text["share.where"], Form: Ask(turn, entry, open).With(wrong));
+        }
 
         // One decision for each record: what was taken down is not shared again.
         if (!await db.Set<SharedThanks>().AnyAsync(row => row.FromMemberId == turn.MemberId && row.EntryId == entry.EntryId, cancellationToken))

@@ -20,8 +20,9 @@ internal sealed class SettingsAction(MemberChanges changes, SettingsTexts texts,
         if (after is null)
         {
             var what = faults.Select(fault => $"• {texts.Fault(turn, fault)}");
+            var beside = faults.DistinctBy(fault => fault.Field).ToDictionary(fault => fault.Field, fault => texts.Fault(turn, fault));
             return new Message(
-                string.Join('\n', what.Prepend(text["settings.refused"].Value)), Form: texts.Form(turn, filled), Replaces: true);
+                string.Join('\n', what.Prepend(text["settings.refused"].Value)), Form: texts.Form(turn, filled) with { Faults = beside }, Replaces: true);
         }
 
         if (after == before)

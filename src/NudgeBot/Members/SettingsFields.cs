@@ -32,26 +32,26 @@ internal static class SettingsFields
         var daysOff = ReadDays(fields[DaysOff], faults);
         var day = ReadDay(fields[NudgeDay]);
         if (day is null)
-            faults.Add(new("fault.day", fields[NudgeDay]));
+            faults.Add(new(NudgeDay, "fault.day", fields[NudgeDay]));
         else if (daysOff is { } off && off.HasFlag(Off(day.Value)))
-            faults.Add(new("fault.day.off", Day: day));
+            faults.Add(new(NudgeDay, "fault.day.off", Day: day));
         if (!TimeOnly.TryParseExact(fields[NudgeTime], [TimeFormat, "H:mm"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var time))
-            faults.Add(new("fault.time", fields[NudgeTime]));
+            faults.Add(new(NudgeTime, "fault.time", fields[NudgeTime]));
         var (zone, suggestion) = ZoneName.Read(fields[TimeZone]);
         if (zone is null && fields[TimeZone].Length > 0)
-            faults.Add(suggestion is null ? new("fault.zone", fields[TimeZone]) : new("fault.zone.near", fields[TimeZone], suggestion));
+            faults.Add(suggestion is null ? new(TimeZone, "fault.zone", fields[TimeZone]) : new(TimeZone, "fault.zone.near", fields[TimeZone], suggestion));
         var nudges = ReadCount(fields[NudgesAWeek], 0, Settings.MostNudges);
         if (nudges is null)
-            faults.Add(new("fault.nudges", fields[NudgesAWeek]));
+            faults.Add(new(NudgesAWeek, "fault.nudges", fields[NudgesAWeek]));
         var seats = ReadCount(fields[Seats], 1, Settings.MostSeats);
         if (seats is null)
-            faults.Add(new("fault.seats", fields[Seats], Settings.MostSeats.ToString(CultureInfo.InvariantCulture)));
+            faults.Add(new(Seats, "fault.seats", fields[Seats], Settings.MostSeats.ToString(CultureInfo.InvariantCulture)));
         if (fields[UsesShelf] is not (Yes or No))
-            faults.Add(new("fault.shelf", fields[UsesShelf]));
+            faults.Add(new(UsesShelf, "fault.shelf", fields[UsesShelf]));
         if (fields[Reveals] is not (Yes or No))
-            faults.Add(new("fault.reveal", fields[Reveals]));
+            faults.Add(new(Reveals, "fault.reveal", fields[Reveals]));
         if (!Settings.Languages.Contains(fields[Language]))
-            faults.Add(new("fault.language", fields[Language]));
+            faults.Add(new(Language, "fault.language", fields[Language]));
         return faults.Count > 0 ? (null, faults) : (new(
             daysOff!.Value, day!.Value, time, zone, nudges!.Value, seats!.Value, fields[UsesShelf] == Yes, fields[Reveals] == Yes, fields[Language]), faults);
     }
@@ -66,7 +66,7 @@ internal static class SettingsFields
         {
             if (ReadDay(word) is not { } day)
             {
-                faults.Add(new("fault.days", word));
+                faults.Add(new(DaysOff, "fault.days", word));
                 return null;
             }
 
@@ -84,8 +84,9 @@ internal static class SettingsFields
 }
 
 /// <summary>Something wrong in the form of settings.</summary>
+/// <param name="Field">The field.</param>
 /// <param name="Key">The text that says it.</param>
 /// <param name="Found">What was filled in.</param>
 /// <param name="Expected">What would work, where it can be said.</param>
 /// <param name="Day">The weekday that it is about.</param>
-internal sealed record SettingsFault(string Key, string Found = "", string Expected = "", DayOfWeek? Day = null);
+internal sealed record SettingsFault(string Field, string Key, string Found = "", string Expected = "", DayOfWeek? Day = null);

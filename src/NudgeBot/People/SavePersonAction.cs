@@ -20,7 +20,7 @@ internal sealed class SavePersonAction(
         if (fields is null)
             return refusal!;
         if (!await changes.ApplyAsync(turn, person, fields, cancellationToken))
-            return new Message(text["form.since.early"], Form: form.For(person));
+            return form.TooEarly(person);
         await db.SaveChangesAsync(cancellationToken);
         var line = text["saved", card.Line(turn, person)].Value;
         return new Message(line, new Card([

@@ -59,6 +59,9 @@ public sealed class SettingsTests
         Assert.Equal(
             ["Nothing was changed yet", "• Days off", "• Day of the nudge", "• Time of the nudge", "• Time zone", "• How often", "• Seats in your circle", "• Suggest people from the shelf", "• Reveal a mutual choice", "• Language"],
             refused.Text.Split('\n').Select(line => line.Split(':')[0]));
+        Assert.Equal(
+            ["days_off", "day", "time", "zone", "nudges", "seats", "shelf", "reveal", "language"],
+            refused.Json.GetProperty("form").GetProperty("faults").EnumerateObject().Select(fault => fault.Name));
         Assert.Equal(["Someday", "25:00", "51"], new[] { "day", "time", "seats" }.Select(refused.Field));
         Assert.Equal("Tuesday", Assert.Single(await bot.SayAsync("bob", "settings")).Field("day"));
     }

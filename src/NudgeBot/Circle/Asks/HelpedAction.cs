@@ -24,14 +24,14 @@ internal sealed class HelpedAction(BotDb db, Names names, Records records, IStri
             row => row.MemberId == turn.MemberId && row.AskId == press.Id && row.OfferedAt != null, cancellationToken) is not { } letter)
             return text["help.gone"].Value;
         if (press.Form.Count == 0)
-            return Ask(turn, letter, letter.Text, null, text["help.form"]);
+            return Ask(turn, letter, letter.Text, null);
         var what = Typed.Clean(press.Field(What));
         if (what.Length == 0)
-            return Ask(turn, letter, what, press.Field(On), text["help.what.missing"]);
+            return Ask(turn, letter, what, press.Field(On), new(text["help.what.missing"], What));
         if (!DateOnly.TryParseExact(press.Field(On), "yyyy-MM-dd", out var on))
-            return Ask(turn, letter, what, null, text["help.on.wrong"]);
+            return Ask(turn, letter, what, null, new(text["help.on.wrong"], On));
         if (records.Refusal(turn, what, on) is { } refusal)
-            return Ask(turn, letter, what, press.Field(On), refusal.Messages[0].Text);
+            return Ask(turn, letter, what, press.Field(On), new(refusal.Messages[0].Text, what.Length > Records.LongestText ? What : On));
         var found = await names.ResolveAsync(turn, new PersonName.Mention(0, letter.FromMemberId, null), cancellationToken);
         if (found.Answer is { } answer)
             return answer;
@@ -39,10 +39,10 @@ internal sealed class HelpedAction(BotDb db, Names names, Records records, IStri
         return records.Confirm(turn, entry, found.Persons);
     }
 
-    private Message Ask(Turn turn, AskLetter letter, string what, string? on, string said) => new(
-        said,
+    private Message Ask(Turn turn, AskLetter letter, string what, string? on, Fault? wrong = null) => new(
+        wrong?.Text ?? text["help.form"],
         Form: new Form(Id, text["help.title"], text["save"], letter.AskId.ToString(), [
             new TextField(What, text["help.what"], what, Lines: true, MaxLength: Records.LongestText),
             new DateField(On, text["help.on"], on ?? turn.Today.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)),
-        ]));
+        ]).With(wrong));
 }

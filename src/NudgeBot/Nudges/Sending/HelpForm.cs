@@ -18,12 +18,12 @@ internal sealed class HelpForm(Answers answers, Records records, IStringLocalize
     /// <summary>A date as form fields hold it.</summary>
     public static string Write(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    public Message Open(Suggestion suggestion, Person person, string what, string when, string? wrong = null) => new(
-        wrong ?? text["helped.ask", person.Name],
+    public Message Open(Suggestion suggestion, Person person, string what, string when, Fault? wrong = null) => new(
+        wrong?.Text ?? text["helped.ask", person.Name],
         Form: new Form(Id, text["helped.title"], text["helped.submit"], SuggestionValue.Of(suggestion.SuggestionId), [
             new TextField(What, text["helped.what", person.Name], what, Lines: true, MaxLength: Records.LongestText),
             new DateField(When, text["helped.when"], when),
-        ]));
+        ]).With(wrong));
 
     public async Task<Reply> RunAsync(Turn turn, Press press, CancellationToken cancellationToken)
     {
@@ -33,9 +33,10 @@ internal sealed class HelpForm(Answers answers, Records records, IStringLocalize
             return await answers.RedrawAsync(turn, suggestion, person, cancellationToken);
         var (what, when) = (press.Field(What), press.Field(When));
         var date = DatePhrase.Read(when, turn.Today, Direction.Past);
-        var wrong = what.Length == 0 ? text["helped.what.missing", person.Name].Value
-            : !date.Ok ? text["form.date", when].Value
-            : records.Refusal(turn, what, date.Value)?.Messages[0].Text;
+        var wrong = what.Length == 0 ? new Fault(text["helped.what.missing", person.Name], What)
+            : !date.Ok ? new Fault(text["form.date", when], When)
+            : records.Refusal(turn, what, date.Value) is { } refusal ? new Fault(refusal.Messages[0].Text, what.Length > Records.LongestText ? What : When)
+            : null;
         if (wrong is not null)
             return Open(suggestion, person, what, when, wrong);
 

@@ -14,12 +14,12 @@ internal sealed class PickForm(Answers answers, Plans plans, IStringLocalizer<Se
 
     public static string Id => "nudge.when.form";
 
-    public Message Open(Suggestion suggestion, Person person, string day, string time, string? wrong = null) => new(
-        wrong ?? text["when.ask", person.Name],
+    public Message Open(Suggestion suggestion, Person person, string day, string time, Fault? wrong = null) => new(
+        wrong?.Text ?? text["when.ask", person.Name],
         Form: new Form(Id, text["when.title"], text["when.submit"], SuggestionValue.Of(suggestion.SuggestionId), [
             new DateField(Day, text["when.day"], day),
             new TimeField(Time, text["when.time"], time),
-        ]));
+        ]).With(wrong));
 
     public async Task<Reply> RunAsync(Turn turn, Press press, CancellationToken cancellationToken)
     {
@@ -30,9 +30,9 @@ internal sealed class PickForm(Answers answers, Plans plans, IStringLocalizer<Se
         var (day, time) = (press.Field(Day), press.Field(Time));
         var date = DatePhrase.Read(day, turn.Today, Direction.Future);
         var known = TimeOnly.TryParseExact(time, ["H:mm", "H:mm:ss"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var at);
-        var wrong = !date.Ok ? text["form.date", day]
-            : !known ? text["form.time", time]
-            : turn.InstantOf(date.Value, at) <= turn.Now ? text["when.past", turn.Show(date.Value), time]
+        var wrong = !date.Ok ? new Fault(text["form.date", day], Day)
+            : !known ? new Fault(text["form.time", time], Time)
+            : turn.InstantOf(date.Value, at) <= turn.Now ? new Fault(text["when.past", turn.Show(date.Value), time], date.Value < turn.Today ? Day : Time)
             : null;
         if (wrong is not null)
             return Open(suggestion, person, day, time, wrong);

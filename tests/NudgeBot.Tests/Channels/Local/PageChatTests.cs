@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using NudgeBot.Tests.Support;
 
@@ -153,7 +154,9 @@ public sealed class PageChatTests(PageBrowser browser)
         await visit.TabToAsync("^Save$");
         await visit.Page.Keyboard.PressAsync("Enter");
 
-        await Assertions.Expect(form.GetByRole(AriaRole.Alert)).ToContainTextAsync("Atlantis");
+        await Assertions.Expect(form.GetByLabel("Time zone")).ToHaveAccessibleDescriptionAsync(new Regex("Atlantis"));
+        await Assertions.Expect(form.GetByLabel("Time zone")).ToHaveAttributeAsync("aria-invalid", "true");
+        await Assertions.Expect(form.GetByLabel("Time zone")).ToBeFocusedAsync();
         await Assertions.Expect(form.GetByLabel("Time zone")).ToHaveValueAsync("Atlantis");
         await visit.Page.Keyboard.PressAsync("Escape");
         await Assertions.Expect(form).ToBeHiddenAsync();

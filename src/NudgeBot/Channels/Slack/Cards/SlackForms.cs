@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using NudgeBot.Chat;
 
 namespace NudgeBot.Channels.Slack.Cards;
@@ -50,6 +51,20 @@ internal static class SlackForms
         }
 
         return new(actionId, value, fields, place);
+    }
+
+    /// <summary>What is wrong with a form, by its blocks; null where it belongs to none of those that are shown.</summary>
+    /// <param name="form">The form with its faults.</param>
+    /// <param name="shown">The modal that was sent.</param>
+    public static JsonObject? Faults(Form form, JsonElement shown)
+    {
+        if (form.Faults is not { Count: > 0 } faults || Text(shown, "callback_id") != form.ActionId
+            || !shown.TryGetProperty("blocks", out var blocks) || blocks.ValueKind != JsonValueKind.Array)
+            return null;
+        var inputs = blocks.EnumerateArray().Where(block => Text(block, "type") == "input").Select(block => Text(block, "block_id")).ToHashSet();
+        return faults.Keys.All(inputs.Contains)
+            ? new(faults.Select(fault => KeyValuePair.Create(fault.Key, (JsonNode?)SlackWords.Cut(fault.Value, SlackLimits.FieldLabel))))
+            : null;
     }
 
     /// <summary>What is said above the fields. Where it lists what they hold, for whoever has no form, that need not be said twice.</summary>

@@ -23,9 +23,13 @@ internal sealed partial class SlackAnswers(SlackClient slack, SlackColleagues co
     public static SlackAcknowledgement Response(Message message) =>
         new(JsonSerializer.SerializeToNode(SlackResponse.Of(SlackWriter.Write(message)[0]), SlackJson.Default.SlackResponse));
 
-    /// <summary>A form in place of the one that was just sent, as when something in it was wrong.</summary>
-    public async Task<SlackAcknowledgement> AgainAsync(Message form, Incoming sent) =>
-        new(new JsonObject { ["response_action"] = "update", ["view"] = JsonSerializer.SerializeToNode(await ViewAsync(form, sent), SlackJson.Default.SlackView) });
+    /// <summary>
+    /// The form that was just sent once more, as when something in it was wrong: what is wrong beside its fields, or else above them.
+    /// </summary>
+    /// <param name="shown">The form that was sent, in which the fields must be.</param>
+    public async Task<SlackAcknowledgement> AgainAsync(Message form, Incoming sent, JsonElement shown) => SlackForms.Faults(form.Form!, shown) is { } faults
+        ? new(new JsonObject { ["response_action"] = "errors", ["errors"] = faults })
+        : new(new JsonObject { ["response_action"] = "update", ["view"] = JsonSerializer.SerializeToNode(await ViewAsync(form, sent), SlackJson.Default.SlackView) });
 
     /// <summary>
     /// Opens the form of a reply, if it has one. Where Slack does not let it open any more (it does for three seconds), a button to open it

@@ -74,7 +74,7 @@ internal sealed class SlackInteractions(
         home.RefreshShown(access, interaction.User!.Id!);
         // Slack takes nothing but a view here: what else there is to say follows.
         return receipt.Reply?.Messages.FirstOrDefault(message => message.Form is not null) is { } form
-            ? await answers.AgainAsync(form, sent)
+            ? await answers.AgainAsync(form, sent, interaction.View)
             : SlackAcknowledgement.Empty;
     }
 

@@ -88,7 +88,7 @@ public sealed class SlackCommandTests
     }
 
     [Fact]
-    public async Task A_form_that_was_sent_wrong_comes_back_with_what_is_wrong()
+    public async Task What_is_wrong_with_a_form_stands_beside_its_field()
     {
         await using var running = await SlackBot.StartAsync();
         await running.Slack.CommandAsync("U1", "/nudge", "settings");
@@ -96,10 +96,24 @@ public sealed class SlackCommandTests
         var wrong = await running.Slack.SubmitAsync("U1", running.Slack.Modal("U1")!, new Dictionary<string, string?> { ["zone"] = "Nowhere/Atall" });
         var right = await running.Slack.SubmitAsync("U1", running.Slack.Modal("U1")!, new Dictionary<string, string?> { ["zone"] = "Asia/Tokyo" });
 
-        Assert.Equal("update", wrong.Json.GetProperty("response_action").GetString());
-        Assert.Contains("Nowhere/Atall", wrong.Answer, StringComparison.Ordinal);
+        Assert.True(wrong.IsOk, wrong.ToString());
+        Assert.Equal("errors", wrong.Json.GetProperty("response_action").GetString());
+        Assert.Contains("Nowhere/Atall", Assert.Single(wrong.FieldErrors, error => error.Key == "zone").Value, StringComparison.Ordinal);
         Assert.Equal((true, ""), (right.IsOk, right.Answer));
         Assert.Equal("Asia/Tokyo", await running.WorkAsync("T0MAIN", "U1", db => Task.FromResult(db.Set<Member>().Single().TimeZone)));
+    }
+
+    [Fact]
+    public async Task What_is_wrong_with_no_field_alone_stands_above_them()
+    {
+        await using var running = await SlackBot.StartAsync();
+        await running.Slack.ShortcutAsync("U1", "log");
+
+        var wrong = await running.Slack.SubmitAsync("U1", running.Slack.Modal("U1")!, new Dictionary<string, string?> { ["who"] = "<@U1>", ["text"] = "the deck" });
+
+        Assert.True(wrong.IsOk, wrong.ToString());
+        Assert.Equal("update", wrong.Json.GetProperty("response_action").GetString());
+        Assert.Equal(0, await running.CountAsync<NudgeBot.Ledger.Entry>("U1"));
     }
 
     [Fact]

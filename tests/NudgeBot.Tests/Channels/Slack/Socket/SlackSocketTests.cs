@@ -19,7 +19,7 @@ public sealed class SlackSocketTests
         var (_, heard) = await running.Slack.SayAsync("U1", "helped <@U2> with the plan");
 
         Assert.Contains("Bob", answer, StringComparison.Ordinal);
-        Assert.Equal("update", sent.Json.GetProperty("response_action").GetString());
+        Assert.Contains("Nowhere/Atall", sent.FieldErrors["zone"], StringComparison.Ordinal);
         Assert.True(heard!.IsOk, heard.ToString());
         Assert.Equal(2, await running.CountAsync<Entry>("U1"));
         Assert.Equal(0, running.Slack.StrayAcks);

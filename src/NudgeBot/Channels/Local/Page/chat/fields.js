@@ -18,21 +18,26 @@ const drawings = {
 export function field(content, index) {
   const id = `field-${index}`;
   const hint = content.hint && el("p", { class: "quiet", id: `${id}-hint` }, content.hint);
-  if (content.type === "choice" && content.several) return choices(content, id, hint);
+  const fault = content.fault && el("p", { class: "problem", id: `${id}-fault` }, content.fault);
+  const marks = {
+    "aria-describedby": [fault, hint].filter(Boolean).map(part => part.id).join(" ") || null,
+    "aria-invalid": fault ? "true" : null,
+  };
+  if (content.type === "choice" && content.several) return choices(content, id, marks, fault, hint);
 
-  const common = { id, name: content.id, required: !content.optional, "aria-describedby": hint ? hint.id : null };
+  const common = { id, name: content.id, required: !content.optional, ...marks };
   const input = drawings[content.type](content, common);
   if (content.type !== "person") input.value = content.value ?? "";
-  return el("div", { class: "field" }, el("label", { for: id }, title(content)), input, hint);
+  return el("div", { class: "field" }, el("label", { for: id }, title(content)), input, fault, hint);
 }
 
-function choices(content, id, hint) {
+function choices(content, id, marks, fault, hint) {
   const chosen = (content.value ?? "").split(",");
-  return el("fieldset", { class: "field", "aria-describedby": hint ? hint.id : null }, el("legend", {}, title(content)),
+  return el("fieldset", { class: "field", ...marks }, el("legend", {}, title(content)),
     el("div", { class: "choices" }, content.options.map((option, index) => el("label", { for: `${id}-${index}` },
       el("input", { type: "checkbox", id: `${id}-${index}`, name: content.id, value: option.value, checked: chosen.includes(option.value) }),
       option.label))),
-    hint);
+    fault, hint);
 }
 
 const title = content => (content.optional ? [content.label, el("span", { class: "quiet" }, ` ${say("optional")}`)] : content.label);
