@@ -43,7 +43,9 @@ internal sealed partial class FakeTeams
             request.Headers.Authorization = new AuthenticationHeaderValue(scheme, token);
         using var response = await http.SendAsync(request);
         var text = await response.Content.ReadAsStringAsync();
-        return new((int)response.StatusCode, text.Length > 0 ? JsonNode.Parse(text) as JsonObject : null);
+        var answer = new TeamsAnswer((int)response.StatusCode, text.Length > 0 ? JsonNode.Parse(text) as JsonObject : null);
+        answers.Enqueue(answer);
+        return answer;
     }
 
     /// <summary>Writes in the personal chat, or names the bot elsewhere. Mentions of people are written <c>@Bob Tanaka</c>.</summary>

@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 
@@ -9,12 +7,6 @@ namespace NudgeBot.Tests.Support.Teams;
 /// <summary>The connector's side: conversations, messages, members.</summary>
 internal sealed partial class FakeTeams
 {
-    /// <summary>100 KB of UTF-16, pictures aside.</summary>
-    private const int Largest = 50 * 1024;
-
-    /// <summary>Letters weigh what they are, not what they are escaped as.</summary>
-    private static readonly JsonSerializerOptions Plainly = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     private (int, JsonObject?) Connect(HttpContext context, string path, JsonObject? body, string? token)
     {
         if (token is not "connector-token")
@@ -57,7 +49,7 @@ internal sealed partial class FakeTeams
             return (403, Error(code));
         if (isTargeted != (activity["recipient"]?["id"] is not null) || (isTargeted && person is not null))
             return (400, Error("BadArgument"));
-        if (Weigh(activity) > Largest)
+        if (CardRules.IsTooLarge(activity))
             return (413, Error("MessageSizeTooBig"));
         lock (gate)
         {
@@ -98,16 +90,4 @@ internal sealed partial class FakeTeams
         ["email"] = $"{person.Name.Split(' ')[0]}@contoso.example",
         ["userPrincipalName"] = $"{person.Name.Split(' ')[0]}@contoso.example",
     };
-
-    private static int Weigh(JsonObject activity)
-    {
-        var copy = (JsonObject)activity.DeepClone();
-        foreach (var element in copy["attachments"]?[0]?["content"]?["body"] as JsonArray ?? [])
-        {
-            if ((string?)element?["type"] == "Image")
-                element!["url"] = "";
-        }
-
-        return copy.ToJsonString(Plainly).Length;
-    }
 }

@@ -27,6 +27,7 @@ internal sealed partial class FakeTeams : IAsyncDisposable
     private readonly List<TeamsPost> posts = [];
     private readonly ConcurrentDictionary<string, ConcurrentQueue<TeamsFault>> faults = new();
     private readonly ConcurrentQueue<TeamsRequest> requests = new();
+    private readonly ConcurrentQueue<TeamsAnswer> answers = new();
     private int next = 1000;
 
     private FakeTeams(WebApplication host, TimeProvider clock) => (this.host, Clock, Authority, Entra) = (host, clock, new TeamsAuthority(clock), new TeamsAuthority(clock) { Endorsements = null });
@@ -67,6 +68,9 @@ internal sealed partial class FakeTeams : IAsyncDisposable
 
     /// <summary>What the bot asked of the connector.</summary>
     public IReadOnlyList<TeamsRequest> Calls => [.. requests.Where(request => request.Path.StartsWith("/smba", StringComparison.Ordinal))];
+
+    /// <summary>How the bot answered everything that it was sent.</summary>
+    public IReadOnlyList<TeamsAnswer> Answers => [.. answers];
 
     public static async Task<FakeTeams> StartAsync(TimeProvider clock)
     {

@@ -16,6 +16,9 @@ internal static class TeamsActions
     /// <summary>Buttons that show at once; Teams draws at most six (learn.microsoft.com, "Actions in cards").</summary>
     private const int Shown = 6;
 
+    /// <summary>UTF-16 units of a title; nobody reads longer ones on a button.</summary>
+    private const int Longest = 80;
+
     /// <summary>What a button carries.</summary>
     public static JsonObject Data(string actionId, string? value)
     {
@@ -52,10 +55,10 @@ internal static class TeamsActions
 
     private static TeamsAction Write(Button button, bool opens, bool isOver)
     {
-        var title = string.IsNullOrWhiteSpace(button.Label) ? "…" : button.Label;
+        var title = string.IsNullOrWhiteSpace(button.Label) ? "…" : Cut(button.Label);
         var style = button.Style switch { ButtonStyle.Primary => "positive", ButtonStyle.Danger => "destructive", _ => null };
         var mode = button.More || isOver ? "secondary" : null;
-        var about = button.About is { Length: > 0 } person ? $"{title}, {person}" : null;
+        var about = button.About is { Length: > 0 } person ? $"{title}, {Cut(person)}" : null;
         var data = Data(button.ActionId, button.Value);
         if (opens)
             data["msteams"] = new JsonObject { ["type"] = "task/fetch" };
@@ -65,6 +68,8 @@ internal static class TeamsActions
 
     /// <summary>A button whose answer may take the card's place, with the older kind for clients that do not know it.</summary>
     public static TeamsExecute Execute(string title, JsonObject data) => new(title, data) { Fallback = new TeamsSubmit(title, (JsonObject)data.DeepClone()) };
+
+    private static string Cut(string text) => text.Length <= Longest ? text : string.Concat(text.AsSpan(0, char.IsHighSurrogate(text[Longest - 2]) ? Longest - 2 : Longest - 1), "…");
 
     private static string? Text(JsonElement element, string name) =>
         element.TryGetProperty(name, out var text) && text.ValueKind is JsonValueKind.String ? text.GetString() : null;

@@ -13,6 +13,9 @@ internal static class TeamsForms
     /// <summary>So few options are all shown.</summary>
     private const int Few = 4;
 
+    /// <summary>A hint of so many characters fits into an empty field; a longer one stands below it, also while it is filled in.</summary>
+    private const int ShortHint = 40;
+
     /// <summary>The card of a form.</summary>
     /// <param name="message">What is said above the fields, and the form.</param>
     /// <param name="isDialog">Whether it stands in a dialog, whose frame shows the title.</param>
@@ -24,27 +27,27 @@ internal static class TeamsForms
         List<TeamsElement> body = [];
         if (!isDialog)
             body.Add(new TeamsText(TeamsMarkdown.Escape(form.Title)) { Size = "Medium", Weight = "Bolder", Style = "heading" });
-        body.AddRange(TeamsWriter.Paragraph(Intro(message.Text, form)));
+        body.AddRange(TeamsParts.Paragraph(Intro(message.Text, form)));
         var data = TeamsActions.Data(form.ActionId, form.Value);
         var persons = new JsonObject();
         foreach (var field in form.Fields)
         {
             if (Draw(field, names, persons, text) is { } input)
                 body.Add(input);
-            if (field.Hint is { Length: > 0 } hint && field is not TextField and not PersonField)
+            if (field.Hint is { Length: > 0 } hint && !IsWithin(field))
                 body.Add(new TeamsText(TeamsMarkdown.Escape(hint)) { IsSubtle = true, Size = "Small", Spacing = "None" });
         }
 
         if (persons.Count > 0)
             data[TeamsActions.Persons] = persons;
         TeamsAction submit = isDialog ? new TeamsSubmit(form.Submit, data) { Style = "positive" } : TeamsActions.Execute(form.Submit, data) with { Style = "positive" };
-        return new TeamsCard(body) { Actions = [submit], FallbackText = message.Text, Msteams = isDialog ? null : new("Full") };
+        return new TeamsCard(body) { Actions = [submit], FallbackText = message.Text, Msteams = isDialog ? null : new("full") };
     }
 
     private static TeamsInput? Draw(Field field, IReadOnlyDictionary<string, string> names, JsonObject persons, IStringLocalizer<TeamsWords> text)
     {
         bool? isRequired = field.Optional ? null : true;
-        string? missing = field.Optional ? null : text["field.missing", field.Label].Value, hint = field.Hint is { Length: > 0 } said ? said : null;
+        string? missing = field.Optional ? null : text["field.missing", field.Label].Value, hint = IsWithin(field) ? field.Hint : null;
         switch (field)
         {
             case TextField free:
@@ -68,6 +71,8 @@ internal static class TeamsForms
                 throw new NotSupportedException($"Teams has no way yet to ask for {field.GetType().Name}.");
         }
     }
+
+    private static bool IsWithin(Field field) => field is TextField or PersonField && field.Hint is { Length: > 0 and <= ShortHint };
 
     /// <summary>Whom a field names, as people read it.</summary>
     private static string? Name(string? person, IReadOnlyDictionary<string, string> names) => person switch
