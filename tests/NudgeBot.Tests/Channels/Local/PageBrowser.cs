@@ -27,11 +27,14 @@ public sealed class PageBrowser : IAsyncLifetime
     /// <summary>Opens the page of a bot in a fresh profile; skips the test where there is no Chromium.</summary>
     internal async Task<PageVisit> VisitAsync(TestBot bot, string? member = null, int width = 1440, ColorScheme scheme = ColorScheme.Light)
     {
-        var context = await ProfileAsync(width, scheme);
-        var visit = new PageVisit(context, await context.NewPageAsync(), bot.Http.BaseAddress!);
+        var page = await OpenAsync(width, scheme);
+        var visit = new PageVisit(page.Context, page, bot.Http.BaseAddress!);
         await visit.OpenAsync(member);
         return visit;
     }
+
+    /// <summary>An empty page in a fresh profile, which ends with its context.</summary>
+    internal async Task<IPage> OpenAsync(int width, ColorScheme scheme) => await (await ProfileAsync(width, scheme)).NewPageAsync();
 
     /// <summary>A fresh profile; skips the test where there is no Chromium.</summary>
     internal Task<IBrowserContext> ProfileAsync(int width, ColorScheme scheme)
