@@ -36,6 +36,7 @@ internal static class SlackServices
             services.AddSingleton<SlackMeter>();
             services.AddSingleton<SlackPace>();
             services.AddSingleton<SlackAnswerAddress>();
+            services.AddSingleton<SlackWorkspaces>();
             services.AddSingleton<SlackDirectChats>();
             services.AddSingleton<SlackPosts>();
             services.AddSingleton<SlackWhispers>();

@@ -9,6 +9,9 @@ internal sealed class SlackUser
 
     public required SlackWorkspace Workspace { get; init; }
 
+    /// <summary>Further workspaces of the same organisation that the account is in.</summary>
+    public List<SlackWorkspace> Others { get; } = [];
+
     /// <summary>The handle.</summary>
     public required string Name { get; set; }
 
@@ -91,7 +94,7 @@ internal sealed class SlackUser
         if (locale)
             json["locale"] = Locale;
         if (Workspace.EnterpriseId is { } enterprise)
-            json["enterprise_user"] = new JsonObject { ["id"] = Id, ["enterprise_id"] = enterprise, ["enterprise_name"] = Workspace.EnterpriseName, ["teams"] = new JsonArray(Workspace.Id) };
+            json["enterprise_user"] = new JsonObject { ["id"] = Id, ["enterprise_id"] = enterprise, ["enterprise_name"] = Workspace.EnterpriseName, ["teams"] = new JsonArray([Workspace.Id, .. Others.Select(other => (JsonNode)other.Id)]) };
         return json;
     }
 }

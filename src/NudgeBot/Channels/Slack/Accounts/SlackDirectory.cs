@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using NudgeBot.Channels.Slack.In;
 using NudgeBot.Channels.Slack.Install;
@@ -14,7 +13,8 @@ namespace NudgeBot.Channels.Slack.Accounts;
 /// can be missed while NudgeBot is down.
 /// </summary>
 internal sealed partial class SlackDirectory(
-    SlackClient slack, SlackInstallations installations, SlackColleagues colleagues, UnitOfWork unitOfWork, TimeProvider clock, ILogger<SlackDirectory> logger)
+    SlackClient slack, SlackInstallations installations, SlackWorkspaces workspaces, SlackColleagues colleagues, UnitOfWork unitOfWork, TimeProvider clock,
+    ILogger<SlackDirectory> logger)
 {
     /// <summary>The size of a page that Slack recommends (docs.slack.dev, "Pagination").</summary>
     private const string PageSize = "200";
@@ -29,7 +29,7 @@ internal sealed partial class SlackDirectory(
             return;
         try
         {
-            List<string?> teams = await TeamsAsync(access, cancellationToken).ToListAsync(cancellationToken);
+            List<string?> teams = await workspaces.OfAsync(access, cancellationToken).ToListAsync(cancellationToken);
             var begun = teams.IndexOf(await BegunAsync(workspaceId));
             foreach (var team in teams.Skip(begun))
                 await ReadTeamAsync(access, team, cancellationToken);
@@ -62,27 +62,6 @@ internal sealed partial class SlackDirectory(
             cursor = page.Paging?.NextCursor is { Length: > 0 } next ? next : null;
             var mark = cursor;
             await MarkAsync(access.WorkspaceId, page.Members ?? [], access, roster => (roster.TeamId, roster.Cursor) = (team, mark), cancellationToken);
-        }
-        while (cursor is not null);
-    }
-
-    /// <summary>The workspaces of an organisation; a lone workspace is nameless.</summary>
-    private async IAsyncEnumerable<string?> TeamsAsync(SlackAccess access, [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        if (!access.IsEnterprise)
-        {
-            yield return null;
-            yield break;
-        }
-
-        string? cursor = null;
-        do
-        {
-            var page = await slack.DoAsync(
-                new("auth.teams.list", access.WorkspaceId, access.Token, ("limit", PageSize), ("cursor", cursor)), SlackJson.Default.SlackTeams, cancellationToken);
-            foreach (var team in page.Teams ?? [])
-                yield return team.Id;
-            cursor = page.Paging?.NextCursor is { Length: > 0 } next ? next : null;
         }
         while (cursor is not null);
     }

@@ -73,4 +73,5 @@ internal sealed record SlackDirectoryUser(
 internal sealed record SlackProfile(string? RealName, string? DisplayName, string? Email, string? StatusEmoji, long? StatusExpiration);
 
 /// <summary>The organisation that an account belongs to.</summary>
-internal sealed record SlackEnterpriseUser(string? EnterpriseId);
+/// <param name="Teams">Its workspaces that the account is in.</param>
+internal sealed record SlackEnterpriseUser(string? EnterpriseId, IReadOnlyList<string>? Teams);

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using NudgeBot.Channels.Slack.Accounts;
 using NudgeBot.Channels.Slack.Install;
 using NudgeBot.Chat;
 
@@ -8,7 +9,7 @@ namespace NudgeBot.Channels.Slack.Out;
 /// The channels that a member and NudgeBot can both post to. Channels that are shared with other organisations are left out: what is
 /// posted here was told to colleagues.
 /// </summary>
-internal sealed class SlackChannelList(SlackClient slack, SlackInstallations installations, TimeProvider clock) : IChannelList
+internal sealed class SlackChannelList(SlackClient slack, SlackInstallations installations, SlackWorkspaces workspaces, TimeProvider clock) : IChannelList
 {
     private static readonly TimeSpan Kept = TimeSpan.FromMinutes(1);
 
@@ -23,10 +24,11 @@ internal sealed class SlackChannelList(SlackClient slack, SlackInstallations ins
             return kept.Channels;
         if (await installations.FindAsync(workspaceId, cancellationToken) is not { } access)
             return [];
-        var theirs = await OfAsync(access, memberId, cancellationToken);
+        var teams = await workspaces.OfMemberAsync(access, memberId, cancellationToken);
+        var theirs = await OfAsync(access, teams, memberId, cancellationToken);
         if (!access.Has("channels:join"))
         {
-            var own = (await OfAsync(access, null, cancellationToken)).Select(channel => channel.Id).ToHashSet();
+            var own = (await OfAsync(access, teams, null, cancellationToken)).Select(channel => channel.Id).ToHashSet();
             theirs = [.. theirs.Where(channel => own.Contains(channel.Id))];
         }
 
@@ -42,31 +44,29 @@ internal sealed class SlackChannelList(SlackClient slack, SlackInstallations ins
     }
 
     /// <summary>The channels of a member as far as NudgeBot sees them (private ones only where it is too), or its own.</summary>
-    private async Task<List<SlackConversation>> OfAsync(SlackAccess access, string? memberId, CancellationToken cancellationToken)
+    private async Task<List<SlackConversation>> OfAsync(SlackAccess access, IEnumerable<string?> teams, string? memberId, CancellationToken cancellationToken) =>
+        [.. (await Task.WhenAll(teams.Select(team => InTeamAsync(access, team, memberId, cancellationToken)))).SelectMany(channels => channels)];
+
+    private async Task<List<SlackConversation>> InTeamAsync(SlackAccess access, string? team, string? memberId, CancellationToken cancellationToken)
     {
         List<SlackConversation> found = [];
-        foreach (var team in await TeamsAsync(access, cancellationToken))
+        string? cursor = null;
+        do
         {
-            string? cursor = null;
-            do
-            {
-                var page = await slack.DoAsync(
-                    new(
-                        "users.conversations", access.WorkspaceId, access.Token, ("user", memberId), ("types", "public_channel,private_channel"),
-                        ("exclude_archived", "true"), ("limit", "200"), ("team_id", team), ("cursor", cursor)),
-                    SlackJson.Default.SlackConversations, cancellationToken);
-                found.AddRange(page.Channels ?? []);
-                cursor = page.Paging?.NextCursor;
-            }
-            while (!string.IsNullOrEmpty(cursor));
+            var page = await slack.CallAsync(
+                new(
+                    "users.conversations", access.WorkspaceId, access.Token, ("user", memberId), ("types", "public_channel,private_channel"),
+                    ("exclude_archived", "true"), ("limit", "200"), ("team_id", team), ("cursor", cursor)),
+                SlackJson.Default.SlackConversations, cancellationToken);
+            // An admin took NudgeBot, or the member, out of one workspace of the organisation: the others still count.
+            if (team is not null && page.Error is ("team_access_not_granted" or "user_not_found" or "user_not_in_team"))
+                break;
+            if (!page.Ok)
+                throw SlackRefusals.Of("users.conversations", page);
+            found.AddRange(page.Channels ?? []);
+            cursor = page.Paging?.NextCursor;
         }
-
+        while (!string.IsNullOrEmpty(cursor));
         return found;
     }
-
-    /// <summary>An organisation's token has to say which of its workspaces is meant.</summary>
-    private async Task<IReadOnlyList<string?>> TeamsAsync(SlackAccess access, CancellationToken cancellationToken) => !access.IsEnterprise
-        ? [null]
-        : [.. (await slack.DoAsync(new("auth.teams.list", access.WorkspaceId, access.Token, ("limit", "1000")), SlackJson.Default.SlackTeams, cancellationToken))
-            .Teams?.Select(team => team.Id) ?? []];
 }

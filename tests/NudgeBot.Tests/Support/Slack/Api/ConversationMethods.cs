@@ -45,7 +45,8 @@ internal static class ConversationMethods
     public static JsonObject OfUser(ApiCall call)
     {
         var user = call.Text("user") is { Length: > 0 } id ? call.User(id).Id : call.Installation.BotUserId;
-        return Listed(call, call.World.Channels.Values.Where(channel => channel.Members.Contains(user) && (channel.IsIn(call.Installation.Workspace ?? channel.Workspace))
+        var workspace = call.Workspace();
+        return Listed(call, call.World.Channels.Values.Where(channel => channel.Members.Contains(user) && channel.IsIn(workspace)
             && (channel.Kind is ChannelKind.Public || channel.Members.Contains(call.Installation.BotUserId))));
     }
 
