@@ -79,7 +79,7 @@ internal static partial class Peers
     {
         Need("@microsoft/app-manifest");
         Need("ajv-draft-04");
-        var (code, output) = await RunAsync("node", ["manifest.mjs"], JsonSerializer.Serialize(files));
+        var (code, output) = await RunAsync("node", ["manifest.mjs", JsonSerializer.Serialize(files)]);
         return code == 0 ? JsonSerializer.Deserialize<string[]>(output)! : [$"manifest.mjs ended with {code}:", output];
     }
 
