@@ -7,7 +7,7 @@ using NudgeBot.Workspaces;
 namespace NudgeBot.Delivery;
 
 /// <summary>One try to send one delivery, and its writing down.</summary>
-internal sealed class Attempt(Marks marks, UnitOfWork unitOfWork, Leases leases, Outgoing delivery, DateTimeOffset now)
+internal sealed class Attempt(UnitOfWork unitOfWork, Leases leases, Outgoing delivery, DateTimeOffset now)
 {
     /// <summary>True while an earlier try ended without a word, so that the message may have got there.</summary>
     private bool isUnknown = delivery.State == DeliveryState.Sending;
@@ -26,7 +26,7 @@ internal sealed class Attempt(Marks marks, UnitOfWork unitOfWork, Leases leases,
 
     /// <summary>Marks it as being sent. Returns false when somebody else tried meanwhile, or serves the workspace now.</summary>
     public async Task<bool> BeginAsync(CancellationToken cancellationToken) =>
-        await marks.WriteAsync(db => Row(db).Where(row => row.Attempts == delivery.Attempts && row.State == delivery.State
+        await unitOfWork.MarkAsync(db => Row(db).Where(row => row.Attempts == delivery.Attempts && row.State == delivery.State
             && db.Set<Workspace>().IgnoreQueryFilters().Any(workspace => workspace.WorkspaceId == delivery.WorkspaceId && workspace.LeaseHolder == leases.Holder)).ExecuteUpdateAsync(
             set => set.SetProperty(row => row.State, DeliveryState.Sending).SetProperty(row => row.Attempts, row => row.Attempts + 1),
             cancellationToken), cancellationToken) == 1;
@@ -40,7 +40,7 @@ internal sealed class Attempt(Marks marks, UnitOfWork unitOfWork, Leases leases,
     }
 
     public Task SentAsync(string platformId, CancellationToken cancellationToken) =>
-        marks.WriteAsync(db => Row(db).ExecuteUpdateAsync(
+        unitOfWork.MarkAsync(db => Row(db).ExecuteUpdateAsync(
             set => set.SetProperty(row => row.State, DeliveryState.Sent).SetProperty(row => row.SentAt, now)
                 .SetProperty(row => row.PlatformId, platformId).SetProperty(row => row.Error, (string?)null),
             cancellationToken), cancellationToken);
@@ -55,7 +55,7 @@ internal sealed class Attempt(Marks marks, UnitOfWork unitOfWork, Leases leases,
         var later = now + (refused?.RetryAfter ?? Wait(delivery.Attempts));
         var state = refused is null || isUnknown ? DeliveryState.Sending : DeliveryState.Pending;
         var reason = refused?.Message ?? error.GetType().Name;
-        return marks.WriteAsync(db => Ours(db).ExecuteUpdateAsync(
+        return unitOfWork.MarkAsync(db => Ours(db).ExecuteUpdateAsync(
             set => set.SetProperty(row => row.State, state).SetProperty(row => row.NotBefore, later).SetProperty(row => row.Error, reason),
             cancellationToken), cancellationToken);
     }
@@ -74,13 +74,13 @@ internal sealed class Attempt(Marks marks, UnitOfWork unitOfWork, Leases leases,
 
     /// <summary>Writes down that the workspace removed the bot, so that nothing more is done for it.</summary>
     public Task RemoveAsync(CancellationToken cancellationToken) =>
-        marks.WriteAsync(
+        unitOfWork.MarkAsync(
             db => db.Set<Workspace>().IgnoreQueryFilters([BotDb.OwnerFilter]).Where(row => row.WorkspaceId == delivery.WorkspaceId && row.RemovedAt == null)
                 .ExecuteUpdateAsync(set => set.SetProperty(row => row.RemovedAt, now), cancellationToken),
             cancellationToken);
 
     public Task GiveUpAsync(string reason, CancellationToken cancellationToken) =>
-        marks.WriteAsync(
+        unitOfWork.MarkAsync(
             db => Row(db).Where(row => row.State != DeliveryState.Sent && row.Attempts <= delivery.Attempts + 1)
                 .ExecuteUpdateAsync(set => set.SetProperty(row => row.State, DeliveryState.Failed).SetProperty(row => row.Error, reason), cancellationToken),
             cancellationToken);

@@ -17,7 +17,6 @@ internal static class DeliveryServices
             services.AddSingleton<Leases>();
             services.AddSingleton<WorkSignal>();
             services.AddSingleton<DueRunner>();
-            services.AddSingleton<Marks>();
             services.AddSingleton<Lane>();
             services.AddSingleton<Sender>();
             services.AddSingleton<IValidateOptions<DeliveryOptions>, DeliveryOptionsValidator>();

@@ -7,7 +7,7 @@ namespace NudgeBot.Delivery;
 /// Sends what waits for one conversation, one after another, oldest first. A delivery is marked as being sent before the platform hears
 /// of it; one found so marked was cut off by a crash, and the platform's history decides whether it must be sent.
 /// </summary>
-internal sealed partial class Lane(Marks marks, UnitOfWork unitOfWork, Leases leases, DeliveryMeter meter, ILogger<Lane> logger)
+internal sealed partial class Lane(UnitOfWork unitOfWork, Leases leases, DeliveryMeter meter, ILogger<Lane> logger)
 {
     private const string TooOld = "It could not go out for three days.", Blocked = "The member blocked the bot.";
 
@@ -26,7 +26,7 @@ internal sealed partial class Lane(Marks marks, UnitOfWork unitOfWork, Leases le
         {
             if (!await leases.HoldAsync(delivery.WorkspaceId, cancellationToken))
                 break;
-            var attempt = new Attempt(marks, unitOfWork, leases, delivery, now);
+            var attempt = new Attempt(unitOfWork, leases, delivery, now);
             if (delivery.State == DeliveryState.Pending && attempt.IsTooOld)
                 await GiveUpAsync(attempt, TooOld, cancellationToken);
             else if (channel is null)

@@ -11,7 +11,7 @@ namespace NudgeBot.Delivery;
 /// Lets one process at a time serve a workspace, so that nothing is done twice and the platform's limits hold. A process that stopped
 /// answering loses its workspaces when the lease ends; one that works for long renews it on the way.
 /// </summary>
-internal sealed class Leases(IServiceScopeFactory scopes, IOptions<DeliveryOptions> options, TimeProvider clock)
+internal sealed class Leases(UnitOfWork unitOfWork, IOptions<DeliveryOptions> options, TimeProvider clock)
 {
     private readonly TimeSpan length = TimeSpan.FromSeconds(options.Value.LeaseSeconds);
 
@@ -32,11 +32,11 @@ internal sealed class Leases(IServiceScopeFactory scopes, IOptions<DeliveryOptio
         var now = clock.GetUtcNow();
         if (held.TryGetValue(workspaceId, out var until) && until - now > length / 2)
             return true;
-        await using var scope = scopes.CreateAsyncScope();
-        var taken = await scope.ServiceProvider.GetRequiredService<BotDb>().Set<Workspace>().IgnoreQueryFilters([BotDb.OwnerFilter])
-            .Where(row => row.WorkspaceId == workspaceId && row.RemovedAt == null && (row.LeaseHolder == Holder || row.LeaseUntil == null || row.LeaseUntil < now))
-            .ExecuteUpdateAsync(
-                set => set.SetProperty(row => row.LeaseHolder, Holder).SetProperty(row => row.LeaseUntil, now + length), cancellationToken);
+        var taken = await unitOfWork.MarkAsync(
+            db => db.Set<Workspace>().IgnoreQueryFilters([BotDb.OwnerFilter])
+                .Where(row => row.WorkspaceId == workspaceId && row.RemovedAt == null && (row.LeaseHolder == Holder || row.LeaseUntil == null || row.LeaseUntil < now))
+                .ExecuteUpdateAsync(set => set.SetProperty(row => row.LeaseHolder, Holder).SetProperty(row => row.LeaseUntil, now + length), cancellationToken),
+            cancellationToken);
         if (taken == 1)
             held[workspaceId] = now + length;
         else
@@ -64,11 +64,8 @@ internal sealed class Leases(IServiceScopeFactory scopes, IOptions<DeliveryOptio
     /// <summary>Ends the leases of processes that are known to be dead, so that nobody waits for them.</summary>
     public Task EndAllAsync(CancellationToken cancellationToken) => EndAsync(row => row.LeaseHolder != null, cancellationToken);
 
-    private async Task EndAsync(Expression<Func<Workspace, bool>> which, CancellationToken cancellationToken)
-    {
-        await using var scope = scopes.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<BotDb>().Set<Workspace>().IgnoreQueryFilters([BotDb.OwnerFilter]).Where(which)
-            .ExecuteUpdateAsync(
-                set => set.SetProperty(row => row.LeaseHolder, (string?)null).SetProperty(row => row.LeaseUntil, (DateTimeOffset?)null), cancellationToken);
-    }
+    private Task<int> EndAsync(Expression<Func<Workspace, bool>> which, CancellationToken cancellationToken) => unitOfWork.MarkAsync(
+        db => db.Set<Workspace>().IgnoreQueryFilters([BotDb.OwnerFilter]).Where(which).ExecuteUpdateAsync(
+            set => set.SetProperty(row => row.LeaseHolder, (string?)null).SetProperty(row => row.LeaseUntil, (DateTimeOffset?)null), cancellationToken),
+        cancellationToken);
 }

@@ -12,7 +12,11 @@ internal sealed class UnitOfWork(IServiceScopeFactory scopes, IWriterLine line)
     /// </param>
     /// <param name="cancellationToken">Gives up, and keeps nothing.</param>
     public Task<T> RunAsync<T>(string workspaceId, string memberId, Func<IServiceProvider, Task<T>> work, CancellationToken cancellationToken) =>
-        line.RunAsync(workspaceId, () => TransactAsync(workspaceId, memberId, work, cancellationToken), cancellationToken);
+        line.RunAsync(workspaceId, turn => TransactAsync(turn, workspaceId, memberId, work, cancellationToken), cancellationToken);
+
+    /// <summary>Makes a change that reaches rows by their keys, past the ownership filter, and returns how many it reached, once it is committed.</summary>
+    public Task<int> MarkAsync(Func<BotDb, Task<int>> change, CancellationToken cancellationToken) =>
+        RunAsync("", "", services => change(services.GetRequiredService<BotDb>()), cancellationToken);
 
     /// <summary>Asks the database without changing it, beside any writer.</summary>
     public async Task<T> ReadAsync<T>(string workspaceId, string memberId, Func<IServiceProvider, Task<T>> work)
@@ -23,16 +27,15 @@ internal sealed class UnitOfWork(IServiceScopeFactory scopes, IWriterLine line)
     }
 
     private async Task<T> TransactAsync<T>(
-        string workspaceId, string memberId, Func<IServiceProvider, Task<T>> work, CancellationToken cancellationToken)
+        IWriterTurn turn, string workspaceId, string memberId, Func<IServiceProvider, Task<T>> work, CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<Owner>().Become(workspaceId, memberId);
         var db = scope.ServiceProvider.GetRequiredService<BotDb>();
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        await line.LockAsync(db, workspaceId, cancellationToken);
+        await turn.BeginAsync(db, cancellationToken);
         var result = await work(scope.ServiceProvider);
         await db.SaveChangesAsync(cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
+        await turn.CommitAsync(db, cancellationToken);
         return result;
     }
 }

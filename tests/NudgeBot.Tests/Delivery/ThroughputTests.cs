@@ -112,17 +112,6 @@ public sealed class ThroughputTests : IAsyncDisposable
         Assert.Equal(4, await bot.WorkAsync("ana", services => services.GetRequiredService<BotDb>().Set<Outgoing>().CountAsync(row => row.State == DeliveryState.Failed)));
     }
 
-    [Fact]
-    public async Task A_mark_that_fails_is_heard_of_and_takes_no_other_down_for_good()
-    {
-        var marks = bot.Services.GetRequiredService<Marks>();
-
-        await Assert.ThrowsAsync<InvalidOperationException>(() => marks.WriteAsync(_ => throw new InvalidOperationException("As the test asked."), CancellationToken.None));
-        var reached = await Task.WhenAll(Enumerable.Range(0, 30).Select(number => Task.Run(() => marks.WriteAsync(_ => Task.FromResult(number), CancellationToken.None))));
-
-        Assert.Equal(Enumerable.Range(0, 30), reached);
-    }
-
     private static IReadOnlyList<string> TestPeople { get; } = ["ana", "bob", "chen", "dora", "emil"];
 
     private TestBot Bot() => new(parts: services => services.RemoveAll<IChannel>().AddSingleton<IChannel>(platform));

@@ -16,23 +16,22 @@ internal sealed partial class PostgresWriterLine(ILogger<PostgresWriterLine> log
 
     private readonly ConcurrentDictionary<string, SemaphoreSlim> lines = new();
 
-    public async Task<T> RunAsync<T>(string workspaceId, Func<Task<T>> work, CancellationToken cancellationToken)
+    public async Task<T> RunAsync<T>(string workspaceId, Func<IWriterTurn, Task<T>> work, CancellationToken cancellationToken)
     {
+        var turn = new Turn(workspaceId);
+        if (workspaceId.Length == 0)
+            return await InsistAsync(() => work(turn), cancellationToken);
         var writer = lines.GetOrAdd(workspaceId, _ => new(1, 1));
         await writer.WaitAsync(cancellationToken);
         try
         {
-            return await InsistAsync(work, cancellationToken);
+            return await InsistAsync(() => work(turn), cancellationToken);
         }
         finally
         {
             writer.Release();
         }
     }
-
-    // Two workspaces whose names have the same hash wait for each other, and nothing else happens.
-    public async Task LockAsync(BotDb db, string workspaceId, CancellationToken cancellationToken) =>
-        await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended({workspaceId}, 20261122))", cancellationToken);
 
     private async Task<T> InsistAsync<T>(Func<Task<T>> work, CancellationToken cancellationToken)
     {
@@ -55,4 +54,18 @@ internal sealed partial class PostgresWriterLine(ILogger<PostgresWriterLine> log
 
     [LoggerMessage(LogLevel.Warning, "The database failed in a way that passes ({Fault}); attempt {Attempt} is repeated.")]
     private partial void Again(int attempt, string fault);
+
+    /// <summary>A transaction of its own, which keeps the workspace to itself.</summary>
+    private sealed class Turn(string workspaceId) : IWriterTurn
+    {
+        public async Task BeginAsync(BotDb db, CancellationToken cancellationToken)
+        {
+            await db.Database.BeginTransactionAsync(cancellationToken);
+            // Two workspaces whose names have the same hash wait for each other, and nothing else happens.
+            if (workspaceId.Length > 0)
+                await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended({workspaceId}, 20261122))", cancellationToken);
+        }
+
+        public Task CommitAsync(BotDb db, CancellationToken cancellationToken) => db.Database.CommitTransactionAsync(cancellationToken);
+    }
 }
