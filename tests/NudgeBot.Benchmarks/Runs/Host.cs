@@ -6,7 +6,7 @@ using NudgeBot.Tests.Support.Slack;
 
 namespace NudgeBot.Benchmarks.Runs;
 
-/// <summary>The real program as a process of its own, installed by token in the Slack of the tests. It can be killed and started again.</summary>
+/// <summary>The real program as a process of its own. It can be killed and started again.</summary>
 internal sealed class Host : IDisposable
 {
     private readonly Dictionary<string, string> settings;
@@ -15,10 +15,10 @@ internal sealed class Host : IDisposable
 
     private Process? process;
 
-    /// <param name="slack">Where it is installed.</param>
     /// <param name="folder">Where it works, and writes its log.</param>
     /// <param name="storage">Provider and connection string.</param>
-    public Host(FakeSlack slack, string folder, (string Provider, string Connection) storage)
+    /// <param name="more">Further settings, as the environment names them.</param>
+    public Host(string folder, (string Provider, string Connection) storage, params IEnumerable<(string Name, string Value)> more)
     {
         this.folder = folder;
         Port = FreePort();
@@ -27,19 +27,27 @@ internal sealed class Host : IDisposable
             ["Urls"] = $"http://127.0.0.1:{Port}",
             ["Storage__Provider"] = storage.Provider,
             ["Storage__ConnectionString"] = storage.Connection,
-            ["Slack__ApiUrl"] = slack.ApiAddress.AbsoluteUri,
-            ["Slack__SigningSecret"] = slack.App.SigningSecret,
-            ["Slack__BotToken"] = slack.Token,
             // A short lease, so that a dead replica's workspaces are taken over within the run.
             ["Delivery__LeaseSeconds"] = "10",
             ["Logging__LogLevel__Default"] = "Warning",
             ["Logging__LogLevel__Microsoft__EntityFrameworkCore"] = "Critical",
         };
+        foreach (var (name, value) in more)
+            settings[name] = value;
+    }
+
+    /// <summary>Installed by token in the Slack of the tests.</summary>
+    public Host(FakeSlack slack, string folder, (string Provider, string Connection) storage)
+        : this(folder, storage, ("Slack__ApiUrl", slack.ApiAddress.AbsoluteUri), ("Slack__SigningSecret", slack.App.SigningSecret), ("Slack__BotToken", slack.Token))
+    {
     }
 
     public int Port { get; }
 
     public bool IsRunning => process is { HasExited: false };
+
+    /// <summary>Whether it stands still, as far as a load balancer has noticed.</summary>
+    public bool IsPaused { get; private set; }
 
     /// <summary>Starts it; it is not ready yet.</summary>
     public void Start()
@@ -85,18 +93,30 @@ internal sealed class Host : IDisposable
     /// <summary>Ends it without a word, as a power cut would.</summary>
     public void Kill()
     {
+        IsPaused = false;
         process?.Kill();
         process?.WaitForExit();
     }
 
-    /// <summary>Stops it where it stands (SIGSTOP), or lets it go on (SIGCONT).</summary>
-    public void Signal(string name)
+    /// <summary>Stops it where it stands, as a suspended machine does, and lets it go on after a while.</summary>
+    public async Task PauseAsync(TimeSpan time)
+    {
+        Signal("STOP");
+        // What comes in this second waits for its answer until it goes on.
+        await Task.Delay(TimeSpan.FromSeconds(1), TimeProvider.System);
+        IsPaused = true;
+        await Task.Delay(time, TimeProvider.System);
+        Signal("CONT");
+        IsPaused = false;
+    }
+
+    public void Dispose() => Kill();
+
+    private void Signal(string name)
     {
         using var kill = Process.Start("kill", [$"-{name}", process!.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
         kill.WaitForExit();
     }
-
-    public void Dispose() => Kill();
 
     private static int FreePort()
     {

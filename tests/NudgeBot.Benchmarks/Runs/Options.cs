@@ -20,6 +20,9 @@ internal sealed class Options
         return options;
     }
 
+    /// <summary>The first word that is none of these; null where all are known.</summary>
+    public string? Stranger(params IEnumerable<string> known) => given.Keys.Except(known).FirstOrDefault();
+
     public bool Has(string name) => given.ContainsKey(name);
 
     public string? Text(string name) => given.GetValueOrDefault(name);

@@ -12,7 +12,7 @@ internal sealed class Switchboard(IReadOnlyList<Host> hosts, int seed) : HttpMes
         int at;
         lock (dice)
             at = dice.Next(hosts.Count);
-        var host = Enumerable.Range(0, hosts.Count).Select(step => hosts[(at + step) % hosts.Count]).FirstOrDefault(one => one.IsRunning) ?? hosts[at];
+        var host = Enumerable.Range(0, hosts.Count).Select(step => hosts[(at + step) % hosts.Count]).FirstOrDefault(one => one is { IsRunning: true, IsPaused: false }) ?? hosts[at];
         request.RequestUri = new UriBuilder(request.RequestUri!) { Port = host.Port }.Uri;
         return wire.SendAsync(request, cancellationToken);
     }

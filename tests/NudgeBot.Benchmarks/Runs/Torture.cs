@@ -2,35 +2,72 @@ using System.Globalization;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using NudgeBot.Delivery;
-using NudgeBot.Ledger;
 using NudgeBot.Storage;
 using NudgeBot.Storage.Moving;
+using NudgeBot.Tests.Support;
 using NudgeBot.Tests.Support.Slack;
 
 namespace NudgeBot.Benchmarks.Runs;
 
 /// <summary>
-/// <c>torture</c>: the real program is killed at random moments while commands come in and nudges fall due, on a Slack that counts. What was
+/// <c>torture</c>: the real program is broken at random moments while commands come in and nudges fall due, on a Slack that counts. What was
 /// acknowledged must be there, and every nudge must have come once.
 /// </summary>
 internal static class Torture
 {
     private const int People = 60;
 
+    private const string Help = """
+        torture: breaks the real program at random moments, beside a Slack that counts. One line of JSON tells what came of it.
+
+          --kills N       kill -9 of a replica, now and then while it starts
+          --faults        Slack answers 429, 500 or HTML, stalls, cuts the connection before or after it took a message
+          --replicas N    so many processes; more than one needs --postgres
+          --postgres [C]  on PostgreSQL: the one of this connection string, or else a server of the run's own, with fsync on
+          --pauses N      a replica stands still (SIGSTOP) beyond its lease, and goes on
+          --restarts N    PostgreSQL ends as in a crash, and starts again (a server of the run's own)
+          --cuts N        every connection to PostgreSQL is cut (a server of the run's own)
+          --stalls N      PostgreSQL stands still for 2 to 6 s, as on a disk that hangs (a server of the run's own)
+          --slow-disk     every commit of PostgreSQL waits 100 ms longer (a server of the run's own)
+          --fills N       SQLite's disk is full for some seconds (Linux and root: a small disk is mounted)
+          --seed N        the same blows in the same order again
+
+          torture --kills 200 --faults
+          torture --kills 200 --faults --replicas 3 --postgres
+          torture --kills 20 --replicas 3 --postgres --pauses 5 --restarts 5 --cuts 10 --stalls 5 --slow-disk
+          torture --kills 10 --fills 20
+        """;
+
     public static async Task<int> RunAsync(IReadOnlyList<string> arguments)
     {
         var options = Options.Read(arguments);
-        var seed = options.Number("seed", Environment.TickCount & 0xffff);
-        var kills = options.Number("kills", 200);
-        var replicas = options.Number("replicas", 1);
-        var postgres = options.Text("postgres");
-        var faults = options.Has("faults");
-        Console.Error.WriteLine($"seed {seed}");
+        var stranger = options.Stranger([.. Blows.Names, "seed", "replicas", "postgres", "faults", "slow-disk"]);
+        var ownServer = options.Has("postgres") && options.Text("postgres") is "";
+        var needsServer = new[] { "restarts", "cuts", "stalls", "slow-disk" }.Any(options.Has);
+        var isUnfit = (needsServer && !ownServer) || (options.Number("replicas", 1) > 1 && !options.Has("postgres")) || (options.Has("fills") && options.Has("postgres"));
+        if (stranger is not null || isUnfit)
+        {
+            Console.Error.WriteLine(stranger is null or "help" ? Help : $"--{stranger} is not known.{Environment.NewLine}{Help}");
+            return stranger is "help" ? 0 : 2;
+        }
 
+        var seed = options.Number("seed", Environment.TickCount & 0xffff);
+        Console.Error.WriteLine($"seed {seed}");
         var folder = Directory.CreateTempSubdirectory("nudgebot-torture-").FullName;
-        var storage = postgres is null ? (StorageOptions.Sqlite, $"Data Source={Path.Combine(folder, "nudgebot.db")}") : (StorageOptions.PostgreSql, postgres);
+        using var disk = options.Has("fills") ? new SmallDisk(Path.Combine(folder, "disk")) : null;
+        var server = ownServer ? new TestPostgres(isDurable: true) : null;
+        if (options.Has("slow-disk"))
+            server!.SlowDown(TimeSpan.FromMilliseconds(100));
+        var storage = options.Has("postgres")
+            ? (StorageOptions.PostgreSql, server?.Create() ?? options.Text("postgres")!)
+            : (StorageOptions.Sqlite, $"Data Source={Path.Combine(disk?.Folder ?? folder, "nudgebot.db")}");
+        return await RunAsync(options, seed, folder, storage, server, disk);
+    }
+
+    private static async Task<int> RunAsync(Options options, int seed, string folder, (string Provider, string Connection) storage, TestPostgres? server, SmallDisk? disk)
+    {
         await using var slack = await FakeSlack.StartAsync(it => it.AckDeadline = TimeSpan.FromSeconds(30));
-        var hosts = Enumerable.Range(0, replicas).Select(_ => new Host(slack, folder, storage)).ToList();
+        var hosts = Enumerable.Range(0, options.Number("replicas", 1)).Select(_ => new Host(slack, folder, storage)).ToList();
         using var switchboard = new Switchboard(hosts, seed);
         slack.ConnectTo(new Uri("http://127.0.0.1:1/slack/events"), switchboard);
         var town = new Town(slack, People);
@@ -41,54 +78,31 @@ internal static class Torture
             await town.AwakeAsync();
             await town.PrepareAsync();
             hosts[0].Kill();
+            var blows = new Blows(options, slack, hosts, server, storage.Connection, disk, new Random(seed));
             // Nobody waits a week here: nudges fall due throughout the run.
-            await SpreadNudgesAsync(storage.Item2, TimeSpan.FromSeconds(4.0 * kills));
+            await SpreadNudgesAsync(storage.Connection, blows.Takes);
             hosts.ForEach(host => host.Start());
             await town.AwakeAsync();
-            await RunAsync(slack, town, hosts, kills, seed, faults);
-            return await TellAsync(slack, town, storage.Item2, kills, seed, folder);
+            using var over = new CancellationTokenSource();
+            var talk = Enumerable.Range(0, 8).Select(number => TalkAsync(town, new Random(seed + number), over.Token)).ToList();
+            await blows.StrikeAsync((done, all) =>
+            {
+                if (done % 10 == 0)
+                    Console.Error.WriteLine($"{done} of {all} blows, {town.Acknowledged.Count} commands acknowledged");
+            });
+            await over.CancelAsync();
+            await Task.WhenAll(talk);
+            await town.AwakeAsync();
+            var verdict = new Verdict(slack, town, storage.Connection);
+            await verdict.SettleAsync();
+            await verdict.ReadAsync();
+            return Tell(options, seed, storage.Provider, hosts.Count, town, verdict, folder);
         }
         finally
         {
             hosts.ForEach(host => host.Dispose());
         }
     }
-
-    private static async Task RunAsync(FakeSlack slack, Town town, List<Host> hosts, int kills, int seed, bool faults)
-    {
-        var dice = new Random(seed);
-        using var over = new CancellationTokenSource();
-        var talk = Enumerable.Range(0, 8).Select(number => TalkAsync(town, new Random(seed + number), over.Token)).ToList();
-        for (var kill = 1; kill <= kills; kill++)
-        {
-            var host = hosts[dice.Next(hosts.Count)];
-            // Now and then it is killed while it starts, else while it works.
-            if (dice.Next(5) > 0)
-                await host.ReadyAsync();
-            await Task.Delay(TimeSpan.FromMilliseconds(dice.Next(2500)), TimeProvider.System);
-            if (faults)
-                slack.Fail(dice.Next(2) == 0 ? "chat.postMessage" : "*", Fault(dice));
-            host.Kill();
-            host.Start();
-            if (kill % 10 == 0)
-                Console.Error.WriteLine($"{kill} of {kills} kills, {town.Acknowledged.Count} commands acknowledged");
-        }
-
-        await over.CancelAsync();
-        await Task.WhenAll(talk);
-        await town.AwakeAsync();
-        await slack.SettledAsync(TimeSpan.FromSeconds(25));
-    }
-
-    private static SlackFault Fault(Random dice) => dice.Next(6) switch
-    {
-        0 => SlackFault.RateLimited(),
-        1 => SlackFault.Html(500),
-        2 => SlackFault.Html(),
-        3 => SlackFault.ResetBefore,
-        4 => SlackFault.ResetAfter,
-        _ => SlackFault.Stall(TimeSpan.FromSeconds(1)),
-    };
 
     private static async Task TalkAsync(Town town, Random dice, CancellationToken over)
     {
@@ -111,27 +125,45 @@ internal static class Torture
         }
     }
 
-    private static async Task<int> TellAsync(FakeSlack slack, Town town, string connection, int kills, int seed, string folder)
+    private static int Tell(Options options, int seed, string storage, int replicas, Town town, Verdict verdict, string folder)
     {
-        await using var db = MovingDatabase.Open(connection).Database!;
-        var kept = (await db.Set<Entry>().IgnoreQueryFilters().AsNoTracking().Select(row => row.Text).ToListAsync()).ToHashSet(StringComparer.Ordinal);
-        var lost = town.Acknowledged.Keys.Where(what => !kept.Contains(what)).ToList();
-        var nudges = town.People.ToDictionary(person => person, person => slack.Messages(person).Count(message => message.ActionIds.Any(id => id.StartsWith("nudge.reached", StringComparison.Ordinal))));
-        var (missed, twice) = (nudges.Where(one => one.Value == 0).ToList(), nudges.Where(one => one.Value > 1).ToList());
-        var duplicated = twice.Count + slack.DuplicateDeliveries().Count;
         Console.WriteLine(JsonSerializer.Serialize(new
         {
-            kills,
+            kills = options.Number("kills", 0),
             commands = town.Acknowledged.Count,
-            lost = lost.Count,
-            nudges = nudges.Values.Sum(),
-            missed = missed.Count,
-            duplicated,
+            lost = verdict.Lost.Count,
+            nudges = verdict.Nudges,
+            missed = verdict.Missed.Count,
+            duplicated = verdict.Duplicated.Count,
+            refused = town.Refused.Count,
+            untrue = verdict.Untrue.Count,
+            busyKept = verdict.BusyKept,
+            keptTwice = verdict.KeptTwice.Count,
+            silent = verdict.Silent.Count,
+            repeated = verdict.Repeated.Count,
+            putOff = verdict.PutOff,
+            storage,
+            replicas,
+            pauses = options.Number("pauses", 0),
+            restarts = options.Number("restarts", 0),
+            cuts = options.Number("cuts", 0),
+            stalls = options.Number("stalls", 0),
+            fills = options.Number("fills", 0),
+            faults = options.Has("faults"),
             seed,
         }));
-        if (lost.Count + missed.Count + duplicated == 0)
+        if (verdict.IsGood)
             return 0;
-        Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"lost {string.Join(' ', lost.Take(10))}; missed {string.Join(' ', missed.Select(one => one.Key).Take(10))}; twice {string.Join(' ', twice.Select(one => one.Key))}; the logs are in {folder}"));
+        foreach (var (name, which) in new (string, IReadOnlyList<string>)[]
+        {
+            ("lost", verdict.Lost), ("missed", verdict.Missed), ("duplicated", verdict.Duplicated), ("untrue", verdict.Untrue), ("kept twice", verdict.KeptTwice), ("silent", verdict.Silent),
+        })
+        {
+            if (which.Count > 0)
+                Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name}: {string.Join(' ', which.Take(10))}"));
+        }
+
+        Console.Error.WriteLine($"The logs are in {folder}.");
         return 1;
     }
 }

@@ -8,8 +8,11 @@ internal sealed class Town(FakeSlack slack, int people)
 {
     private int said;
 
-    /// <summary>What was acknowledged with a record to be made of it.</summary>
-    public ConcurrentDictionary<string, bool> Acknowledged { get; } = new();
+    /// <summary>What was acknowledged with a record to be made of it, each with the id by which its answers are known.</summary>
+    public ConcurrentDictionary<string, string> Acknowledged { get; } = new();
+
+    /// <summary>What was refused, with the words: none of it may have been kept.</summary>
+    public ConcurrentDictionary<string, string> Refused { get; } = new();
 
     public IReadOnlyList<string> People { get; } = [.. Enumerable.Range(100, people).Select(number => $"U{number}")];
 
@@ -86,7 +89,9 @@ internal sealed class Town(FakeSlack slack, int people)
         var delivery = await slack.CommandAsync(person, "/nudge", $"helped \"Ada of {person}\" with {what} today");
         // An empty answer acknowledges too: the work goes on, and the answer follows.
         if (delivery is { Status: 200, Error: null } && (delivery.Answer.Length == 0 || delivery.Answer.Contains(what, StringComparison.Ordinal)))
-            Acknowledged[what] = true;
+            Acknowledged[what] = delivery.TriggerId;
+        else if (delivery is { Status: 200, Error: null })
+            Refused[what] = delivery.Answer;
         return delivery;
     }
 }

@@ -4,7 +4,7 @@ using NudgeBot.Tests.Support;
 
 namespace NudgeBot.Tests.Delivery;
 
-/// <summary>The short form of <c>torture</c>: the real program, killed at random moments while commands come in and nudges fall due.</summary>
+/// <summary>The short form of <c>torture</c>: the real program, broken at random moments while commands come in and nudges fall due.</summary>
 [Trait("Category", "Torture")]
 public sealed class TortureTests
 {
@@ -12,10 +12,10 @@ public sealed class TortureTests
     public Task Twenty_kills_on_a_file_lose_nothing_and_repeat_nothing() => SurviveAsync("--kills", "20", "--seed", "7", "--faults");
 
     [Fact]
-    public Task Ten_kills_of_two_replicas_on_PostgreSQL_lose_nothing_and_repeat_nothing()
+    public Task Replicas_on_PostgreSQL_survive_a_kill_a_suspension_and_the_end_of_the_server()
     {
         Assert.SkipWhen(TestPostgres.Missing is not null, TestPostgres.Missing ?? "");
-        return SurviveAsync("--kills", "10", "--seed", "8", "--replicas", "2", "--postgres", TestPostgres.Instance.Create());
+        return SurviveAsync("--kills", "5", "--seed", "8", "--replicas", "2", "--postgres", "--pauses", "1", "--restarts", "1", "--cuts", "1");
     }
 
     private static async Task SurviveAsync(params string[] words)

@@ -17,13 +17,16 @@ internal sealed class TestPostgres
 
     private readonly int port = FreePort();
 
+    private readonly bool isDurable;
+
     private int databases;
 
-    public TestPostgres()
+    /// <param name="isDurable">Whether a commit waits for the disk, as where the server itself is going to crash.</param>
+    public TestPostgres(bool isDurable = false)
     {
+        this.isDurable = isDurable;
         if (OperatingSystem.IsLinux() && Environment.UserName == "root")
             Run("chown", "postgres", folder);
-        // Crashes are tested by killing the program, not the machine: what the operating system has is enough here.
         Run(Path.Combine(Programs!, "initdb"), "-D", Data, "--no-sync", "-A", "trust", "-U", "nudgebot", "-E", "UTF8", "--locale=C");
         Start();
         AppDomain.CurrentDomain.ProcessExit += (_, _) =>
@@ -49,13 +52,7 @@ internal sealed class TestPostgres
     public string Create()
     {
         var name = $"test{Interlocked.Increment(ref databases)}";
-        using var connection = new NpgsqlConnection(Connect("postgres") + ";Pooling=false");
-        connection.Open();
-        using var command = connection.CreateCommand();
-#pragma warning disable CA2100 // The name is a number of our own.
-        command.CommandText = $"CREATE DATABASE {name}";
-#pragma warning restore CA2100
-        command.ExecuteNonQuery();
+        Execute("postgres", $"CREATE DATABASE {name}");
         return Connect(name);
     }
 
@@ -64,13 +61,7 @@ internal sealed class TestPostgres
     {
         using (var pooled = new NpgsqlConnection(connectionString))
             NpgsqlConnection.ClearPool(pooled);
-        using var connection = new NpgsqlConnection(Connect("postgres") + ";Pooling=false");
-        connection.Open();
-        using var command = connection.CreateCommand();
-#pragma warning disable CA2100 // The name is a number of our own.
-        command.CommandText = $"DROP DATABASE {new NpgsqlConnectionStringBuilder(connectionString).Database} WITH (FORCE)";
-#pragma warning restore CA2100
-        command.ExecuteNonQuery();
+        Execute("postgres", $"DROP DATABASE {new NpgsqlConnectionStringBuilder(connectionString).Database} WITH (FORCE)");
     }
 
     /// <summary>Stops the server without asking anybody, and starts it again.</summary>
@@ -80,11 +71,44 @@ internal sealed class TestPostgres
         Start();
     }
 
+    /// <summary>Ends every connection to a database but the one that asks, as an administrator or a firewall would.</summary>
+    public void Cut(string connectionString) =>
+        Execute("postgres", $"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{new NpgsqlConnectionStringBuilder(connectionString).Database}'");
+
+    /// <summary>Lets every commit wait so much longer, as on a slow disk; 100 ms at most.</summary>
+    public void SlowDown(TimeSpan flush)
+    {
+        Execute("postgres", "ALTER SYSTEM SET commit_siblings = 0");
+        Execute("postgres", $"ALTER SYSTEM SET commit_delay = {(int)flush.TotalMicroseconds}");
+        Execute("postgres", "SELECT pg_reload_conf()");
+    }
+
+    /// <summary>Stops all processes of the server where they stand (STOP), as when the disk hangs, or lets them go on (CONT).</summary>
+    public void Signal(string name)
+    {
+        var server = File.ReadLines(Path.Combine(Data, "postmaster.pid")).First();
+        using var list = Process.Start(new ProcessStartInfo("ps", ["-o", "pid=", "--ppid", server]) { RedirectStandardOutput = true })!;
+        var children = list.StandardOutput.ReadToEnd().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        using var kill = Process.Start("kill", [$"-{name}", server, .. children]);
+        kill.WaitForExit();
+    }
+
+    private void Execute(string database, string statement)
+    {
+        using var connection = new NpgsqlConnection(Connect(database) + ";Pooling=false");
+        connection.Open();
+        using var command = connection.CreateCommand();
+#pragma warning disable CA2100 // Words and numbers of our own.
+        command.CommandText = statement;
+#pragma warning restore CA2100
+        command.ExecuteNonQuery();
+    }
+
     private string Connect(string database) => $"Host=127.0.0.1;Port={port};Username=nudgebot;Database={database};Maximum Pool Size=20";
 
     private void Start() => Run(
         Path.Combine(Programs!, "pg_ctl"), "-D", Data, "-w", "-l", Path.Combine(folder, "log"),
-        "-o", $"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c fsync=off -c max_connections=200", "start");
+        "-o", $"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c fsync={(isDurable ? "on" : "off")} -c max_connections=200", "start");
 
     private void Stop(string mode) => Run(Path.Combine(Programs!, "pg_ctl"), "-D", Data, "-m", mode, "-w", "stop");
 
@@ -95,9 +119,11 @@ internal sealed class TestPostgres
         var start = new ProcessStartInfo(asRoot ? "runuser" : program) { WorkingDirectory = Path.GetTempPath() };
         foreach (var argument in asRoot ? ["-u", "postgres", "--", program, .. arguments] : arguments)
             start.ArgumentList.Add(argument);
-        (start.RedirectStandardOutput, start.RedirectStandardError) = (false, false);
+        // What it tells is no output of whoever runs this; the server itself writes into its log.
+        start.RedirectStandardOutput = true;
         start.Environment["LC_ALL"] = "C";
         using var process = Process.Start(start)!;
+        process.StandardOutput.ReadToEnd();
         process.WaitForExit();
         if (process.ExitCode != 0)
             throw new InvalidOperationException($"{Path.GetFileName(program)} ended with {process.ExitCode}.");
