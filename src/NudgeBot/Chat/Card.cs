@@ -5,6 +5,12 @@ namespace NudgeBot.Chat;
 /// <summary>A message with structure, drawn by every platform in its own way: blocks in Slack, an Adaptive Card in Teams.</summary>
 internal sealed record Card(params IReadOnlyList<CardElement> Elements)
 {
+    /// <summary>
+    /// Names what stands in a channel, so that a viewer's own card can be asked for on platforms that show each viewer their own; null where
+    /// all see the same.
+    /// </summary>
+    public string? View { get; init; }
+
     /// <summary>Every button of the card, in reading order.</summary>
     [JsonIgnore]
     public IEnumerable<Button> Buttons => Elements.OfType<ActionRow>().SelectMany(row => row.Buttons);
@@ -52,8 +58,13 @@ internal sealed record ActionRow(params IReadOnlyList<Button> Buttons) : CardEle
 /// <param name="Style">How it looks.</param>
 /// <param name="More">True to put it under "more".</param>
 /// <param name="About">What a screen reader adds to the label where several buttons say the same, such as the person's name.</param>
+/// <param name="For">
+/// The accounts that it is of use to, or null for everybody. Only they see it where each viewer has their own card; elsewhere all do, and to
+/// others it says that it is not theirs.
+/// </param>
 internal sealed record Button(
-    string ActionId, string Label, string? Value = null, ButtonStyle Style = ButtonStyle.Normal, bool More = false, string? About = null);
+    string ActionId, string Label, string? Value = null, ButtonStyle Style = ButtonStyle.Normal, bool More = false, string? About = null,
+    IReadOnlyList<string>? For = null);
 
 /// <summary>How a button looks.</summary>
 internal enum ButtonStyle

@@ -17,13 +17,15 @@ internal sealed class DigestCard(IStringLocalizer<DigestText> text)
     /// <summary>The post.</summary>
     /// <param name="turn">The channel's turn, which has its language.</param>
     /// <param name="content">What it shows; when everything in it was taken down, it says so.</param>
-    public Message Compose(Turn turn, DigestContent content)
+    /// <param name="postId">Which post it is; null for one that is yet to come.</param>
+    /// <param name="viewer">Whose own card it is, with the buttons that are of use to them; null for the one that stands for everybody.</param>
+    public Message Compose(Turn turn, DigestContent content, Guid? postId = null, string? viewer = null)
     {
         var (culture, uiCulture) = (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture);
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = turn.Culture;
         try
         {
-            return content.IsEmpty ? new Message(text["taken.down"]) : Post(turn, content);
+            return content.IsEmpty ? new Message(text["taken.down"]) : Post(turn, content, postId, viewer);
         }
         finally
         {
@@ -31,7 +33,7 @@ internal sealed class DigestCard(IStringLocalizer<DigestText> text)
         }
     }
 
-    private Message Post(Turn turn, DigestContent content)
+    private Message Post(Turn turn, DigestContent content, Guid? postId, string? viewer)
     {
         List<CardElement> elements = [new Heading(text["title"])];
         if (content.Thanks.Count > 0)
@@ -39,7 +41,9 @@ internal sealed class DigestCard(IStringLocalizer<DigestText> text)
         foreach (var line in content.Thanks)
         {
             elements.Add(new Paragraph(Thanks(turn, line, Name(line[0].FromMemberId, content))));
-            elements.Add(new ActionRow(new Button(TakeDownThanksAction.Id, text["thanks.takedown"], line[0].SharedId.ToString(), About: Givers(line))));
+            List<string> concerned = [line[0].FromMemberId, .. line.Select(row => row.GiverAccountId).OfType<string>()];
+            if (viewer is null || concerned.Contains(viewer))
+                elements.Add(new ActionRow(new Button(TakeDownThanksAction.Id, text["thanks.takedown"], line[0].SharedId.ToString(), About: Givers(line), For: concerned)));
         }
 
         if (content.Asks.Count > 0)
@@ -47,7 +51,8 @@ internal sealed class DigestCard(IStringLocalizer<DigestText> text)
         foreach (var ask in content.Asks)
         {
             elements.Add(new Paragraph(text["ask", Name(ask.AuthorId, content), ask.Text.Truncate(LongestQuote)]));
-            elements.Add(new ActionRow(new Button(HelpAction.Id, text["ask.help"], ask.AskId.ToString(), About: Name(ask.AuthorId, content))));
+            if (viewer != ask.AuthorId)
+                elements.Add(new ActionRow(new Button(HelpAction.Id, text["ask.help"], ask.AskId.ToString(), About: Name(ask.AuthorId, content))));
         }
 
         if (content.Pairs.Count > 0)
@@ -55,12 +60,14 @@ internal sealed class DigestCard(IStringLocalizer<DigestText> text)
         elements.AddRange(content.Pairs.Select(pair => new Paragraph(text["pair", Name(pair.FirstId, content), Name(pair.SecondId, content)])));
         if (content.Waiting is { } waiting)
             elements.Add(new Paragraph(text["waiting", waiting]));
+        Button join = new(JoinCircleAction.Id, text["join"]), leave = new(LeaveCircleAction.Id, text["leave"]);
         elements.Add(new ActionRow(
+        [
             new Button(ShowMineAction.Id, text["mine"], Style: ButtonStyle.Primary),
-            new Button(JoinCircleAction.Id, text["join"]),
-            new Button(LeaveCircleAction.Id, text["leave"])));
+            .. viewer is null ? [join, leave] : content.Joined.Contains(viewer) ? [leave] : new[] { join },
+        ]));
         elements.Add(new Quiet(text["footer"]));
-        return new Message(Plain(elements), new Card(elements));
+        return new Message(Plain(elements), new Card(elements) { View = postId?.ToString() });
     }
 
     private string Thanks(Turn turn, IReadOnlyList<SharedThanks> line, string receiver)

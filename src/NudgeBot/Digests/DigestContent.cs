@@ -8,10 +8,11 @@ namespace NudgeBot.Digests;
 /// <param name="Waiting">How many reconnections are waiting, or null when nothing may be said about it.</param>
 /// <param name="Asks">Asks that their authors made public.</param>
 /// <param name="Pairs">Who might meet again.</param>
+/// <param name="Joined">The accounts in the channel's shared circle.</param>
 /// <param name="Names">The names of all accounts that are mentioned.</param>
 internal sealed record DigestContent(
     IReadOnlyList<IReadOnlyList<SharedThanks>> Thanks, int? Waiting, IReadOnlyList<PublicAsk> Asks, IReadOnlyList<SuggestedPair> Pairs,
-    IReadOnlyDictionary<string, string> Names)
+    IReadOnlySet<string> Joined, IReadOnlyDictionary<string, string> Names)
 {
     public bool IsEmpty => Thanks.Count == 0 && Waiting is null && Asks.Count == 0 && Pairs.Count == 0;
 }

@@ -1,5 +1,8 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using NudgeBot.Chat;
+using NudgeBot.Commands;
 using NudgeBot.Storage;
 
 namespace NudgeBot.Digests;
@@ -26,6 +29,10 @@ internal sealed class DigestPost : ITenantOwned
     public List<DigestItem> Items { get; init; } = [];
 
     public List<SuggestedPair> Pairs { get; init; } = [];
+
+    /// <summary>The channel's own turn at an instant: nobody asks, and the language is the post's.</summary>
+    public Turn TurnAt(DateTimeOffset instant) =>
+        new(WorkspaceId, "", Conversation.InChannel(ChannelId), instant, TimeZoneInfo.Utc, CultureInfo.GetCultureInfo(Language));
 
     private sealed class Map : IEntityTypeConfiguration<DigestPost>
     {

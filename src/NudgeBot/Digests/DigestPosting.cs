@@ -31,12 +31,13 @@ internal sealed class DigestPosting(BotDb db, DigestReader reader, DigestCard ca
         var shown = content.Thanks.SelectMany(line => line).ToList();
         foreach (var row in shown)
             row.ShownAt = turn.Now;
+        var postId = turn.NewId();
         db.Add(new DigestPost
         {
-            PostId = turn.NewId(),
+            PostId = postId,
             ChannelId = digest.ChannelId,
             PostedAt = turn.Now,
-            DeliveryId = outbox.ToChannel(Kind, digest.ChannelId, card.Compose(turn, content), turn.Now),
+            DeliveryId = outbox.ToChannel(Kind, digest.ChannelId, card.Compose(turn, content, postId), turn.Now),
             Language = digest.Language,
             Waiting = content.Waiting,
             Items =

@@ -24,6 +24,7 @@ internal sealed class DigestReader(BotDb db, WaitingCount waiting, CirclePairs p
         var asks = await InOrderAsync(
             db.Set<PublicAsk>().Where(ask => !db.Set<DigestItem>().Any(item => item.ChannelId == channel && item.ItemId == ask.AskId)), cancellationToken);
         return await NamedAsync(
+            channel,
             [.. shared.Take(Most)],
             await waiting.OnAsync(turn.Today, cancellationToken),
             [.. asks.Take(Most)],
@@ -36,6 +37,7 @@ internal sealed class DigestReader(BotDb db, WaitingCount waiting, CirclePairs p
     {
         var items = post.Items.Select(item => item.ItemId).ToList();
         return await NamedAsync(
+            post.ChannelId,
             await InOrderAsync(db.Set<SharedThanks>().Where(row => items.Contains(row.SharedId)), cancellationToken),
             post.Waiting,
             await InOrderAsync(db.Set<PublicAsk>().Where(row => items.Contains(row.AskId)), cancellationToken),
@@ -54,7 +56,7 @@ internal sealed class DigestReader(BotDb db, WaitingCount waiting, CirclePairs p
         asks.OrderBy(row => row.AskedAt).ThenBy(row => row.AskId).ToListAsync(cancellationToken);
 
     private async Task<DigestContent> NamedAsync(
-        IReadOnlyList<IReadOnlyList<SharedThanks>> thanks, int? waitingCount, IReadOnlyList<PublicAsk> asks, IReadOnlyList<SuggestedPair> suggested,
+        string channelId, IReadOnlyList<IReadOnlyList<SharedThanks>> thanks, int? waitingCount, IReadOnlyList<PublicAsk> asks, IReadOnlyList<SuggestedPair> suggested,
         CancellationToken cancellationToken)
     {
         List<string> ids =
@@ -63,6 +65,7 @@ internal sealed class DigestReader(BotDb db, WaitingCount waiting, CirclePairs p
             .. suggested.Select(pair => pair.FirstId), .. suggested.Select(pair => pair.SecondId),
         ];
         var names = await db.Set<Account>().Where(row => ids.Contains(row.AccountId)).ToDictionaryAsync(row => row.AccountId, row => row.Name, cancellationToken);
-        return new DigestContent(thanks, waitingCount, asks, suggested, names);
+        var joined = await db.Set<SharedCircleMember>().Where(row => row.ChannelId == channelId).Select(row => row.MemberId).ToHashSetAsync(cancellationToken);
+        return new DigestContent(thanks, waitingCount, asks, suggested, joined, names);
     }
 }

@@ -1,6 +1,4 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
-using NudgeBot.Chat;
 using NudgeBot.Circle.Asks;
 using NudgeBot.Commands;
 using NudgeBot.Delivery;
@@ -39,9 +37,8 @@ internal sealed class DigestRevision(BotDb db, DigestReader reader, DigestCard c
         var posts = db.Set<DigestPost>().Include(row => row.Items).Include(row => row.Pairs);
         if (await posts.SingleOrDefaultAsync(row => row.PostId == id, cancellationToken) is not { } post)
             return null;
-        var turn = new Turn(
-            due.WorkspaceId, "", Conversation.InChannel(post.ChannelId), due.Now, TimeZoneInfo.Utc, CultureInfo.GetCultureInfo(post.Language));
-        post.DeliveryId = await outbox.ReplaceAsync(post.DeliveryId, card.Compose(turn, await reader.OfAsync(post, cancellationToken)), due.Now, cancellationToken);
+        var message = card.Compose(post.TurnAt(due.Now), await reader.OfAsync(post, cancellationToken), post.PostId);
+        post.DeliveryId = await outbox.ReplaceAsync(post.DeliveryId, message, due.Now, cancellationToken);
         return null;
     }
 

@@ -15,6 +15,7 @@ internal static class DigestServices
             services.AddScoped<DigestReader>();
             services.AddScoped<DigestCard>();
             services.AddScoped<DigestPreview>();
+            services.AddScoped<DigestView>();
             services.AddScoped<ScheduleWords>();
             services.AddScoped<SharedCircle>();
             services.AddScoped<WaitingCount>();

@@ -96,6 +96,7 @@ internal sealed record RealActivities(
             await PassAsync(8, () => Teams.Posts(FakeTeams.TeamId).Any(post => post.Card is not null));
             var digest = Teams.Posts(FakeTeams.TeamId).Last(post => post.Card is not null);
             Keep("digest", digest);
+            Cards.Add(("digest-own", await Teams.LookAsync(ana, digest)));
             await running.PressAsync(ana, digest, Title(digest.Card!, "digest.mine"));
             await running.PressAsync(bob, digest, Title(digest.Card!, "circle.join"));
         }
@@ -122,7 +123,7 @@ internal sealed record RealActivities(
             await running.PressAsync(ana, settings, Title(settings.Card!, "settings"), new JsonObject { ["day"] = "Friday" });
             var circle = await SayAsync("circle");
             var dialog = await running.PressAsync(ana, circle, Title(circle.Card!, "choose.form"));
-            Cards.Add(("choose-form", (JsonObject)dialog.Body!["task"]!["value"]!["card"]!["content"]!));
+            Keep("choose-form", dialog);
             var wrong = await Teams.SubmitAsync(ana, dialog, new JsonObject { ["name"] = "Dora Novak", ["cadence"] = "now and then" });
             await Teams.SubmitAsync(ana, wrong, new JsonObject { ["cadence"] = "every 6 weeks" });
             Keep("review", await SayAsync("review"));
@@ -152,11 +153,19 @@ internal sealed record RealActivities(
                     ["from"] = new JsonObject { ["user"] = new JsonObject { ["id"] = bob.ObjectId, ["displayName"] = bob.Name } },
                 },
             };
-            var dialog = await Teams.SendAsync(begun);
-            Cards.Add(("log-form", (JsonObject)dialog.Body!["task"]!["value"]!["card"]!["content"]!));
+            Keep("log-form", await Teams.SendAsync(begun));
         }
 
         private void Keep(string name, TeamsPost post) => Cards.Add((name, (JsonObject)post.Card!.DeepClone()));
+
+        private void Keep(string name, TeamsAnswer dialog)
+        {
+            var card = (JsonObject)dialog.Body!["task"]!["value"]!["card"]!["content"]!.DeepClone();
+            // The id of the message that it was opened from differs from run to run.
+            foreach (var action in TeamsPost.Actions(card))
+                ((JsonObject)action["data"]!).Remove("_message");
+            Cards.Add((name, card));
+        }
 
         /// <summary>Says a line and returns what was posted last in Ana's own chat. Nobody types faster than Teams takes the answers.</summary>
         private async Task<TeamsPost> SayAsync(string line, string? conversationId = null)

@@ -91,7 +91,7 @@ internal static class CardRules
     {
         JsonArray list => list.SelectMany(Parts),
         JsonObject part => (part.ContainsKey("type") ? [part] : Array.Empty<JsonObject>())
-            .Concat(part.Where(child => child.Key is not ("data" or "msteams" or "fallback")).SelectMany(child => Parts(child.Value)).ToList()),
+            .Concat(part.Where(child => child.Key is not ("data" or "msteams" or "fallback" or "refresh")).SelectMany(child => Parts(child.Value)).ToList()),
         _ => [],
     };
 

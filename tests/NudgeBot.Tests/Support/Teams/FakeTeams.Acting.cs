@@ -104,6 +104,29 @@ internal sealed partial class FakeTeams
         return await SendAsync(activity);
     }
 
+    /// <summary>
+    /// Looks at a channel's message, as a client does: whoever the card names gets a card of their own, which it asks for; the others see the
+    /// card that stands for everybody, unless they ask by its menu.
+    /// </summary>
+    public async Task<JsonObject> LookAsync(TeamsPersona who, TeamsPost post, bool byMenu = false)
+    {
+        var refresh = post.Card!["refresh"] as JsonObject;
+        if (refresh is null || !(byMenu || refresh["userIds"]!.AsArray().Any(id => (string?)id == who.UserId)))
+            return post.Card;
+        var answer = await AskForCardAsync(who, refresh["action"]!, post.ConversationId, byMenu ? "manual" : "automatic");
+        // Clients go on showing what they have when the answer is no card.
+        return (string?)answer.Body?["type"] == "application/vnd.microsoft.card.adaptive" ? (JsonObject)answer.Body["value"]! : post.Card;
+    }
+
+    /// <summary>Asks for a viewer's own card by the action that a card names for it.</summary>
+    public Task<TeamsAnswer> AskForCardAsync(TeamsPersona who, JsonNode action, string conversationId, string trigger = "automatic")
+    {
+        var activity = Activity(who, "invoke", conversationId);
+        activity["name"] = "adaptiveCard/action";
+        activity["value"] = new JsonObject { ["action"] = action.DeepClone(), ["trigger"] = trigger };
+        return SendAsync(activity);
+    }
+
     /// <summary>Sends a dialog's form, filled in.</summary>
     public Task<TeamsAnswer> SubmitAsync(TeamsPersona who, TeamsAnswer dialog, JsonObject inputs, string? conversationId = null)
     {

@@ -54,6 +54,12 @@ internal sealed class TeamsPeople(UnitOfWork work, TimeProvider clock)
         work.ReadAsync(workspaceId, "", services => services.GetRequiredService<BotDb>().Set<TeamsUser>().AsNoTracking()
             .Where(row => row.AccountId == accountId).Select(row => row.UserId).FirstOrDefaultAsync());
 
+    /// <summary>What Teams calls accounts, as far as they were met.</summary>
+    public Task<Dictionary<string, string>> UsersAsync(string workspaceId, IReadOnlyCollection<string> accountIds) =>
+        work.ReadAsync(workspaceId, "", async services => (await services.GetRequiredService<BotDb>().Set<TeamsUser>().AsNoTracking()
+            .Where(row => accountIds.Contains(row.AccountId)).OrderBy(row => row.UserId).ToListAsync())
+            .DistinctBy(row => row.AccountId).ToDictionary(row => row.AccountId, row => row.UserId));
+
     /// <summary>The names of accounts.</summary>
     public Task<Dictionary<string, string>> NamesAsync(string workspaceId, IReadOnlyCollection<string> accountIds) =>
         work.ReadAsync(workspaceId, "", services => services.GetRequiredService<BotDb>().Set<Account>().AsNoTracking()

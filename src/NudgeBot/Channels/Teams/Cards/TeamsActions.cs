@@ -13,6 +13,9 @@ internal static class TeamsActions
     /// <summary>The keys of ours in the data; fields of forms never begin with an underscore.</summary>
     public const string Action = "_action", Value = "_value", Persons = "_persons";
 
+    /// <summary>The action by which a client asks for the viewer's own card. It changes nothing, and no slice knows it.</summary>
+    public const string View = "view";
+
     /// <summary>Buttons that show at once; Teams draws at most six (learn.microsoft.com, "Actions in cards").</summary>
     private const int Shown = 6;
 

@@ -27,7 +27,7 @@ internal sealed record TeamsCard(IReadOnlyList<TeamsElement> Body)
 }
 
 /// <summary>Asks for the viewer's own card: at once for the users named, by the card's menu for the others.</summary>
-internal sealed record TeamsRefresh(TeamsExecute Action, IReadOnlyList<string> UserIds);
+internal sealed record TeamsRefresh(TeamsAction Action, IReadOnlyList<string> UserIds);
 
 /// <summary>How wide Teams draws a card.</summary>
 internal sealed record TeamsLayout(string Width);

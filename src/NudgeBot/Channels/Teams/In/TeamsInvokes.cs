@@ -4,12 +4,15 @@ using Microsoft.Extensions.Localization;
 using NudgeBot.Channels.Teams.Cards;
 using NudgeBot.Channels.Teams.Out;
 using NudgeBot.Chat;
+using NudgeBot.Digests;
 using NudgeBot.Inbox;
+using NudgeBot.Storage;
 
 namespace NudgeBot.Channels.Teams.In;
 
 /// <summary>Handles what asks for an answer in the response itself: pressed buttons, dialogs, and the message extension.</summary>
-internal sealed class TeamsInvokes(Intake intake, TeamsDialogs dialogs, TeamsDrawing drawing, TeamsExtension extension, TeamsUnknown unknown, IStringLocalizer<TeamsWords> text)
+internal sealed class TeamsInvokes(
+    Intake intake, UnitOfWork work, TeamsDialogs dialogs, TeamsDrawing drawing, TeamsViews views, TeamsExtension extension, TeamsUnknown unknown, IStringLocalizer<TeamsWords> text)
 {
     private const string MessageType = "application/vnd.microsoft.activity.message", ErrorType = "application/vnd.microsoft.error";
 
@@ -41,11 +44,12 @@ internal sealed class TeamsInvokes(Intake intake, TeamsDialogs dialogs, TeamsDra
         if (action.ValueKind is not JsonValueKind.Object)
             return TeamsResponse.Broken;
         if (TeamsActions.Read(TeamsJson.Part(action, "data")) is not var (actionId, value, fields))
-            return Say(StatusCodes.Status400BadRequest, ErrorType, new JsonObject { ["code"] = "BadRequest", ["message"] = text["unknown"].Value });
+            return Unknown();
+        if (actionId is TeamsActions.View)
+            return await LookAsync(activity, value);
         var isPersonal = activity.Conversation!.ConversationType is "personal";
         var pressed = TeamsReader.Pressed(activity, actionId, value, fields);
-        // What only the viewer of a channel's card may see is answered here and nowhere else.
-        var receipt = await intake.HandleAsync(TeamsJson.Text(activity.Value, "trigger") is "automatic" ? pressed with { AnswersFollow = false } : pressed);
+        var receipt = await intake.HandleAsync(pressed);
         if (!receipt.Accepted)
             return Say(StatusCodes.Status500InternalServerError, ErrorType, new JsonObject { ["code"] = "Busy", ["message"] = text["busy"].Value });
         var messages = receipt.Reply?.Messages ?? [];
@@ -55,6 +59,15 @@ internal sealed class TeamsInvokes(Intake intake, TeamsDialogs dialogs, TeamsDra
             return Card(TeamsWriter.Write(instead.Card is null ? instead with { Card = new Card(new Paragraph(instead.Text)) } : instead, drawing.Opens)[0]);
         return Say(StatusCodes.Status200OK, MessageType, text[isPersonal ? "done" : "private"].Value);
     }
+
+    /// <summary>The viewer's own card, when Teams asks for it by itself or they do by the card's menu. It is answered here and nowhere written down.</summary>
+    private async Task<TeamsResponse> LookAsync(TeamsActivity activity, string? view) =>
+        await work.ReadAsync(activity.TenantId!, activity.AuthorId!, services => services.GetRequiredService<DigestView>()
+            .ShowAsync(view, TeamsIds.Room(activity.Conversation!.Id!), activity.AuthorId!, CancellationToken.None)) is { } message
+            ? Card(views.Own(message, activity.From!.Id!, drawing.Opens))
+            : Unknown();
+
+    private TeamsResponse Unknown() => Say(StatusCodes.Status400BadRequest, ErrorType, new JsonObject { ["code"] = "BadRequest", ["message"] = text["unknown"].Value });
 
     private static TeamsResponse Card(TeamsCard card) => Say(StatusCodes.Status200OK, TeamsCard.MediaType, JsonSerializer.SerializeToNode(card, TeamsCardJson.Default.TeamsCard)!);
 

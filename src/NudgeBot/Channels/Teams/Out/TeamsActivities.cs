@@ -53,7 +53,8 @@ internal static class TeamsActivities
         return new JsonObject { ["type"] = "message", ["text"] = said, ["textFormat"] = "plain" };
     }
 
-    private static JsonObject Card(TeamsCard card, string? summary)
+    /// <summary>A card as a message.</summary>
+    public static JsonObject Card(TeamsCard card, string? summary)
     {
         var activity = new JsonObject { ["type"] = "message", ["attachments"] = new JsonArray(Attachment(card)) };
         if (summary is { Length: > 0 })

@@ -12,7 +12,7 @@ using NudgeBot.Storage;
 namespace NudgeBot.Channels.Teams.Out;
 
 /// <summary>Draws what is to be sent, in the language of whoever gets it.</summary>
-internal sealed class TeamsDrawing(Routes routes, TeamsPeople people, UnitOfWork work, IStringLocalizer<TeamsWords> text, IOptions<TeamsOptions> options)
+internal sealed class TeamsDrawing(Routes routes, TeamsPeople people, TeamsViews views, UnitOfWork work, IStringLocalizer<TeamsWords> text, IOptions<TeamsOptions> options)
 {
     /// <summary>Whether a button opens a dialog. The local test clients know none; forms open in the chat there.</summary>
     public bool Opens(string actionId) => !options.Value.Anonymous && routes.ActionsById.GetValueOrDefault(actionId) is { OpensForm: true };
@@ -20,6 +20,8 @@ internal sealed class TeamsDrawing(Routes routes, TeamsPeople people, UnitOfWork
     public async Task<IReadOnlyList<JsonObject>> WriteAsync(Envelope envelope, CancellationToken cancellationToken)
     {
         var message = envelope.Message;
+        if (envelope is { Conversation.IsDirect: false, EphemeralFor: null } && await views.WriteAsync(envelope.WorkspaceId, message, Opens) is { } everybodys)
+            return [TeamsActivities.Card(everybodys, message.Text)];
         if (message.Form is null)
             return TeamsActivities.Write(message, Opens, new Dictionary<string, string>(), text);
         var accountId = envelope.EphemeralFor ?? (await AccountAsync(envelope, cancellationToken));
