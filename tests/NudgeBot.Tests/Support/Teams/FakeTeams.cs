@@ -146,6 +146,8 @@ internal sealed partial class FakeTeams : IAsyncDisposable
             return act();
         if (fault.Happens)
             act();
+        if (fault.Resets)
+            context.Abort();
         if (fault.RetryAfter is { } seconds)
             context.Response.Headers.RetryAfter = seconds.ToString(System.Globalization.CultureInfo.InvariantCulture);
         return (fault.Status, fault.Html ? null : Error(fault.Code ?? "ServiceError"));

@@ -58,7 +58,8 @@ internal sealed class TeamsPost
 /// <param name="RetryAfter">Seconds.</param>
 /// <param name="Happens">Whether it is carried out all the same.</param>
 /// <param name="Html">Whether it is a server's own page.</param>
-internal sealed record TeamsFault(int Status, string? Code = null, int? RetryAfter = null, bool Happens = false, bool Html = false);
+/// <param name="Resets">Whether the connection breaks instead of an answer.</param>
+internal sealed record TeamsFault(int Status, string? Code = null, int? RetryAfter = null, bool Happens = false, bool Html = false, bool Resets = false);
 
 /// <summary>A call that the bot made.</summary>
 internal sealed record TeamsRequest(string Method, string Path, string Query, string? Token, JsonObject? Body);

@@ -23,6 +23,14 @@ internal sealed partial class TeamsRooms(UnitOfWork work, Leases leases, TimePro
         work.ReadAsync(workspaceId, "", services => services.GetRequiredService<BotDb>().Set<TeamsConversation>().AsNoTracking()
             .Where(row => row.AccountId == accountId && row.RemovedAt == null).OrderBy(row => row.ConversationId).FirstOrDefaultAsync());
 
+    /// <summary>Whether somebody had a personal chat with NudgeBot and removed it.</summary>
+    public Task<bool> HasLeftAsync(string workspaceId, string accountId) =>
+        work.ReadAsync(workspaceId, "", async services =>
+        {
+            var chats = services.GetRequiredService<BotDb>().Set<TeamsConversation>().Where(row => row.AccountId == accountId);
+            return await chats.AnyAsync() && await chats.AllAsync(row => row.RemovedAt != null);
+        });
+
     /// <summary>NudgeBot's place in a tenant; null for a tenant that it was never in.</summary>
     public Task<TeamsInstallation?> InstallationAsync(string workspaceId) =>
         work.ReadAsync(workspaceId, "", services => services.GetRequiredService<BotDb>().Set<TeamsInstallation>().AsNoTracking().SingleOrDefaultAsync());

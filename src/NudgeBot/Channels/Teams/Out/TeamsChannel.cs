@@ -70,7 +70,13 @@ internal sealed class TeamsChannel(TeamsClient client, TeamsRooms rooms, TeamsPe
             return room.RemovedAt is null ? room : throw new ChannelException("NudgeBot was removed from the conversation.", Refusal.Blocked);
 
         if (envelope.Conversation.IsDirect)
-            return await chats.OfAsync(envelope.WorkspaceId, envelope.Conversation.Id, cancellationToken);
+        {
+            // Whoever removed NudgeBot hears nothing until they write, even if Teams would open their chat again.
+            return await rooms.HasLeftAsync(envelope.WorkspaceId, envelope.Conversation.Id)
+                ? throw new ChannelException("The member removed NudgeBot.", Refusal.Blocked)
+                : await chats.OfAsync(envelope.WorkspaceId, envelope.Conversation.Id, cancellationToken);
+        }
+
         // A channel of a team that nobody has written in yet.
         var installation = await rooms.InstallationAsync(envelope.WorkspaceId) ?? throw new ChannelException("NudgeBot is not installed in the tenant.");
         return new TeamsConversation

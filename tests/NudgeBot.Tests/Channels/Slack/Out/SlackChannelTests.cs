@@ -152,18 +152,6 @@ public sealed class SlackChannelTests
     }
 
     [Fact]
-    public async Task A_message_takes_the_place_of_an_earlier_one()
-    {
-        await using var outbound = await Outbound.StartAsync();
-        var earlier = await outbound.SendAsync(outbound.To(General, Hello));
-
-        var id = await outbound.SendAsync(outbound.To(General, new Message("Done."), replaces: earlier));
-
-        Assert.Equal(earlier, id);
-        Assert.Equal("Done.", Assert.Single(outbound.Slack.Messages("C1")).Text);
-    }
-
-    [Fact]
     public async Task Pages_that_are_no_more_needed_go_and_new_ones_come()
     {
         await using var outbound = await Outbound.StartAsync();
@@ -251,18 +239,6 @@ public sealed class SlackChannelTests
         Assert.Equal("Done.", Assert.Single(outbound.Slack.Ephemerals("U1")).Text);
         Assert.Empty(outbound.Slack.CallsOf("chat.postEphemeral"));
         Assert.Empty(outbound.Slack.Messages("C2"));
-    }
-
-    [Fact]
-    public async Task A_post_for_everybody_is_not_replaced_by_what_is_said_to_one()
-    {
-        await using var outbound = await Outbound.StartAsync();
-        var post = await outbound.SendAsync(outbound.To(General, Hello));
-
-        await outbound.SendAsync(outbound.To(General, new Message("Only you."), onlyFor: "U1", replaces: post));
-
-        Assert.Equal("Hello.", Assert.Single(outbound.Slack.Messages("C1")).Text);
-        Assert.Single(outbound.Slack.Ephemerals("U1"));
     }
 
     [Fact]
