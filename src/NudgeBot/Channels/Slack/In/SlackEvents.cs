@@ -14,7 +14,7 @@ internal sealed class SlackEvents(
 {
     /// <summary>What the manifest subscribes to.</summary>
     public static IReadOnlyList<string> Handled { get; } =
-        ["app_home_opened", "app_mention", "app_uninstalled", "message.im", "team_access_granted", "team_join", "tokens_revoked", "user_change"];
+        ["app_home_opened", "app_mention", "app_uninstalled", "member_joined_channel", "message.im", "team_access_granted", "team_join", "tokens_revoked", "user_change"];
 
     public async Task<SlackAcknowledgement> HandleAsync(JsonElement payload)
     {
@@ -65,6 +65,8 @@ internal sealed class SlackEvents(
             case "team_access_granted":
                 rosters.Ask(access.WorkspaceId);
                 break;
+            case "member_joined_channel" when happened is { Inviter: { Length: > 0 } inviter, ChannelId: { Length: > 0 } channel } && happened.UserId == access.BotUserId:
+                return await ArriveAsync(access, inviter, channel, envelope.EventId!);
             case "app_home_opened" or "tokens_revoked" or "team_access_revoked" or "member_joined_channel" or "member_left_channel":
                 break;
             default:
@@ -87,6 +89,15 @@ internal sealed class SlackEvents(
         }
 
         var receipt = await intake.HandleAsync(SlackReader.Read(message, access, await names, eventId));
+        return receipt.Accepted ? SlackAcknowledgement.Empty : SlackAcknowledgement.Later;
+    }
+
+    /// <summary>NudgeBot was brought into a channel: whoever did it is shown, where only they see it, what it can do there.</summary>
+    private async Task<SlackAcknowledgement> ArriveAsync(SlackAccess access, string inviter, string channelId, string eventId)
+    {
+        if (!await visitors.IsColleagueAsync(access, inviter, null))
+            return SlackAcknowledgement.Empty;
+        var receipt = await intake.HandleAsync(SlackReader.ReadArrival(access, inviter, channelId, eventId));
         return receipt.Accepted ? SlackAcknowledgement.Empty : SlackAcknowledgement.Later;
     }
 

@@ -41,7 +41,7 @@ internal sealed record SlackAuthorization(string? TeamId, string? EnterpriseId, 
 /// <summary>An event. <see cref="User"/> and <see cref="Channel"/> are an id in most and an object in some.</summary>
 internal sealed record SlackEvent(
     string? Type, string? Subtype, JsonElement User, JsonElement Channel, string? Text, string? Ts, string? ThreadTs, string? BotId, string? Tab,
-    string? UserTeam, string? SourceTeam, string? Team, JsonElement Edited, JsonElement Tokens)
+    string? UserTeam, string? SourceTeam, string? Team, string? Inviter, JsonElement Edited, JsonElement Tokens)
 {
     public string? UserId => Id(User);
 

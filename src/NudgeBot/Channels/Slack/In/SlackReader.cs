@@ -35,6 +35,10 @@ internal static class SlackReader
             FormsFollow = true,
         };
 
+    /// <summary>NudgeBot's being brought into a channel, as if its inviter asked what it does in channels.</summary>
+    public static TypedCommand ReadArrival(SlackAccess access, string inviter, string channelId, string eventId) =>
+        new(SlackServices.ChannelName, eventId, access.WorkspaceId, inviter, Conversation.InChannel(channelId), "help digest") { AnswersFollow = true };
+
     /// <summary>A pressed button or a chosen entry of a menu; null for what NudgeBot never wrote, and for what does nothing by itself.</summary>
     public static PressedAction? Read(SlackInteraction interaction, JsonElement action, SlackAccess access, string? address, string eventId)
     {

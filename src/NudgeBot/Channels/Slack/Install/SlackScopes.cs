@@ -37,6 +37,7 @@ internal static class SlackScopes
         ["app_home_opened"] = [],
         ["app_mention"] = ["app_mentions:read"],
         ["app_uninstalled"] = [],
+        ["member_joined_channel"] = ["channels:read", "groups:read"],
         ["message.im"] = ["im:history"],
         ["team_access_granted"] = [],
         ["team_join"] = ["users:read"],

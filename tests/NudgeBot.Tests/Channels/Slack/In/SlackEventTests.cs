@@ -102,6 +102,25 @@ public sealed class SlackEventTests
     }
 
     [Fact]
+    public async Task Whoever_brings_it_into_a_channel_alone_is_shown_what_it_does_there()
+    {
+        await using var running = await SlackBot.StartAsync();
+        await running.AnswerAsync("U1", "help");
+        JsonObject Joined(string who, string? inviter) => new() { ["type"] = "member_joined_channel", ["user"] = who, ["channel"] = "C1", ["channel_type"] = "C", ["team"] = "T0MAIN", ["inviter"] = inviter };
+        var me = running.Slack.Installation.BotUserId;
+
+        var arrived = await running.Slack.EventAsync("U1", Joined(me, "U1"));
+        await running.Slack.ResendAsync(arrived);
+        await running.Slack.EventAsync("U1", Joined("U2", "U1"));
+        await running.Slack.EventAsync("U1", Joined(me, null));
+        await running.Bot.RunDueAsync();
+
+        Assert.Equal((true, ""), (arrived.IsOk, arrived.Answer));
+        Assert.Single(running.Slack.Ephemerals("U1"), message => message.AllText.Contains("digest here monthly", StringComparison.Ordinal));
+        Assert.DoesNotContain(running.Slack.Messages("C1"), message => message.Source is MessageSource.Api);
+    }
+
+    [Fact]
     public async Task Its_own_messages_are_ignored()
     {
         await using var running = await SlackBot.StartAsync();
