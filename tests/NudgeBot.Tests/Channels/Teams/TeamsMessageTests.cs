@@ -136,6 +136,8 @@ public sealed class TeamsMessageTests
     [InlineData("[]", 400)]
     [InlineData("{}", 400)]
     [InlineData("{\"type\":5}", 400)]
+    [InlineData("null", 400)]
+    [InlineData("{\"type\":\"message\",\"from\":[]}", 400)]
     [InlineData("{\"type\":\"message\",\"text\":{}}", 400)]
     [InlineData("{\"type\":\"message\",\"text\":\"help\"}", 403)]
     public async Task A_broken_activity_is_told_so_and_changes_nothing(string body, int status)
@@ -173,6 +175,37 @@ public sealed class TeamsMessageTests
     }
 
     [Fact]
+    public async Task A_request_that_does_not_say_how_long_it_is_is_refused_at_the_same_size()
+    {
+        await using var running = await TeamsBot.StartAsync();
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/messages") { Content = new PushedContent(new string('x', 3 << 20)) };
+        request.Content.Headers.ContentType = new("application/json");
+        request.Headers.Authorization = new("Bearer", running.Teams.Authority.Sign(running.Teams.Authority.Claims(FakeTeams.AppId, FakeTeams.ServiceUrl)));
+        request.Headers.TransferEncodingChunked = true;
+
+        using var answer = await running.Bot.Http.SendAsync(request);
+
+        Assert.Equal(System.Net.HttpStatusCode.RequestEntityTooLarge, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_button_of_an_older_client_comes_as_a_message_that_says_only_deep_within_what_it_answers()
+    {
+        await using var running = await TeamsBot.StartAsync();
+        var answers = await running.SayAsync(FakeTeams.Ana, "helped @Bob Tanaka with the lunar deck");
+        var confirmation = answers.Last(post => post.Titles.Contains("Undo"));
+        var activity = running.Teams.Activity(FakeTeams.Ana, "message");
+        activity["value"] = TeamsPost.Actions(confirmation.Card).First(action => (string?)action["title"] == "Undo")["data"]!.DeepClone();
+        activity["channelData"]!["legacy"] = new JsonObject { ["replyToId"] = confirmation.Id };
+
+        Assert.Equal(200, (await running.Teams.SendAsync(activity)).Status);
+        await running.Bot.RunDueAsync();
+
+        Assert.Equal(0, await running.CountAsync<Entry>(FakeTeams.Ana));
+        Assert.Equal(1, running.Teams.Chat(FakeTeams.Ana).Single(post => post.Id == confirmation.Id).Updates);
+    }
+
+    [Fact]
     public async Task Somebody_without_an_account_in_the_tenant_gets_nothing_kept()
     {
         await using var running = await TeamsBot.StartAsync();
@@ -182,5 +215,23 @@ public sealed class TeamsMessageTests
 
         Assert.Equal(200, (await running.Teams.SendAsync(activity)).Status);
         Assert.Equal(0, await running.WorkAsync(null, db => db.Set<Account>().CountAsync()));
+    }
+
+    /// <summary>A body whose length nobody knows beforehand.</summary>
+    private sealed class PushedContent(string text) : HttpContent
+    {
+        protected override async Task SerializeToStreamAsync(Stream stream, System.Net.TransportContext? context)
+        {
+            try
+            {
+                await stream.WriteAsync(System.Text.Encoding.UTF8.GetBytes(text));
+            }
+            catch (IOException)
+            {
+                // The server need not hear it out.
+            }
+        }
+
+        protected override bool TryComputeLength(out long length) => (length = 0) > 0;
     }
 }

@@ -124,6 +124,19 @@ public sealed class TeamsRefusalTests
     }
 
     [Fact]
+    public async Task An_instant_to_wait_for_is_understood_as_well_as_a_time()
+    {
+        await using var running = await TeamsBot.StartAsync();
+        await running.SayAsync(FakeTeams.Ana, "help");
+        running.Teams.Fail("send", new TeamsFault(503, RetryAt: running.Bot.Clock.GetUtcNow().AddMinutes(5)));
+        var id = await running.WriteDownAsync(FakeTeams.Ana, Hello);
+
+        await running.Bot.RunDueAsync();
+
+        Assert.Equal(running.Bot.Clock.GetUtcNow().AddMinutes(5), (await running.DeliveryAsync(id)).NotBefore, TimeSpan.FromSeconds(2));
+    }
+
+    [Fact]
     public async Task A_team_that_does_not_answer_hides_nobody_of_the_others()
     {
         await using var running = await TeamsBot.StartAsync();

@@ -150,6 +150,8 @@ internal sealed partial class FakeTeams : IAsyncDisposable
             context.Abort();
         if (fault.RetryAfter is { } seconds)
             context.Response.Headers.RetryAfter = seconds.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        if (fault.RetryAt is { } at)
+            context.Response.Headers.RetryAfter = at.ToString("R", System.Globalization.CultureInfo.InvariantCulture);
         return (fault.Status, fault.Html ? null : Error(fault.Code ?? "ServiceError"));
     }
 

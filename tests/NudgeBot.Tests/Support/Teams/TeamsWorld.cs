@@ -59,7 +59,8 @@ internal sealed class TeamsPost
 /// <param name="Happens">Whether it is carried out all the same.</param>
 /// <param name="Html">Whether it is a server's own page.</param>
 /// <param name="Resets">Whether the connection breaks instead of an answer.</param>
-internal sealed record TeamsFault(int Status, string? Code = null, int? RetryAfter = null, bool Happens = false, bool Html = false, bool Resets = false);
+/// <param name="RetryAt">The instant that Retry-After names, as servers may.</param>
+internal sealed record TeamsFault(int Status, string? Code = null, int? RetryAfter = null, bool Happens = false, bool Html = false, bool Resets = false, DateTimeOffset? RetryAt = null);
 
 /// <summary>A call that the bot made.</summary>
 internal sealed record TeamsRequest(string Method, string Path, string Query, string? Token, JsonObject? Body);
