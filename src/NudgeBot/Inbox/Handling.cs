@@ -21,12 +21,7 @@ internal sealed class Handling(BotDb db, Turns turns, CommandRouter router, Outb
 
         var turn = await turns.EnterAsync(incoming, cancellationToken);
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = turn.Culture;
-        var reply = incoming switch
-        {
-            TypedCommand typed => await router.RunAsync(turn, typed.Text, cancellationToken),
-            PressedAction pressed => await router.PressAsync(turn, pressed.ActionId, new Press(pressed.Value, pressed.Form), cancellationToken),
-            _ => Reply.None,
-        };
+        var reply = await AnswerAsync(turn, incoming, cancellationToken);
         var late = !promptness.TryBePrompt();
         // Whoever was forgotten just now leaves no trace, not even of this event.
         if (await db.FindAsync<Member>([turn.WorkspaceId, turn.MemberId], cancellationToken) is not null)
@@ -45,6 +40,18 @@ internal sealed class Handling(BotDb db, Turns turns, CommandRouter router, Outb
         return reply;
     }
 
+    /// <summary>
+    /// Answers what only looks something up, where the database takes no records: the event is not kept, so that a repetition looks again.
+    /// Null where the answer would have been that something was stored.
+    /// </summary>
+    public async Task<Reply?> LookAsync(Incoming incoming, CancellationToken cancellationToken)
+    {
+        var (turn, _) = await turns.LookAsync(cancellationToken);
+        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = turn.Culture;
+        var reply = await AnswerAsync(turn with { Conversation = incoming.Conversation }, incoming, cancellationToken);
+        return db.ChangeTracker.HasChanges() ? null : reply;
+    }
+
     /// <summary>Lets an answer follow in the member's language, when the turn that it belongs to is over.</summary>
     public async Task FollowAsync(Incoming incoming, IEnumerable<Message> messages, DateTimeOffset now, CancellationToken cancellationToken)
     {
@@ -52,6 +59,13 @@ internal sealed class Handling(BotDb db, Turns turns, CommandRouter router, Outb
             CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);
         Follow(incoming, messages, now);
     }
+
+    private async Task<Reply> AnswerAsync(Turn turn, Incoming incoming, CancellationToken cancellationToken) => incoming switch
+    {
+        TypedCommand typed => await router.RunAsync(turn, typed.Text, cancellationToken),
+        PressedAction pressed => await router.PressAsync(turn, pressed.ActionId, new Press(pressed.Value, pressed.Form), cancellationToken),
+        _ => Reply.None,
+    };
 
     /// <summary>Lets an answer follow as messages of its own. A form cannot open by itself so late: it gets a button.</summary>
     private void Follow(Incoming incoming, IEnumerable<Message> messages, DateTimeOffset now)

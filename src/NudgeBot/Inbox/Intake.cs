@@ -144,12 +144,26 @@ internal sealed partial class Intake(
             var reference = Guid.CreateVersion7(clock.GetUtcNow()).ToString("N")[^8..];
             Failed(error, reference, incoming.Channel, incoming.WorkspaceId);
             Reply apology = error is ChannelException ? text["platform"].Value
-                : StorageFault.RefusesRecords(error) ? text["storage"].Value
+                : StorageFault.RefusesRecords(error) ? await LookAsync(incoming, cancellationToken) ?? text["storage"].Value
                 : text["failed", reference].Value;
             IEnumerable<Message> following = promptness.TryBePrompt() ? incoming.Following(apology) : apology.Messages;
             if (following.Any())
                 await FollowAsync(incoming, following, cancellationToken);
             return apology;
+        }
+    }
+
+    /// <summary>What the event looks up, where nothing can be stored; null when it was to store something.</summary>
+    private async Task<Reply?> LookAsync(Incoming incoming, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await unitOfWork.LookAsync(
+                incoming.WorkspaceId, incoming.MemberId, services => services.GetRequiredService<Handling>().LookAsync(incoming, cancellationToken));
+        }
+        catch (Exception error) when (StorageFault.RefusesRecords(error))
+        {
+            return null;
         }
     }
 

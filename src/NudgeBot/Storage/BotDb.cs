@@ -27,6 +27,9 @@ internal abstract class BotDb : DbContext
 
     public string? MemberId => owner.MemberId;
 
+    /// <summary>Has the database itself refuse every change in this scope. To be called before it is asked for anything.</summary>
+    public abstract void OnlyLook();
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.ApplyConfigurationsFromAssembly(Assembly.GetExecutingAssembly());

@@ -26,6 +26,15 @@ internal sealed class UnitOfWork(IServiceScopeFactory scopes, IWriterLine line)
         return await work(scope.ServiceProvider);
     }
 
+    /// <summary>Asks the database for what may turn out to be a change after all: it refuses that.</summary>
+    /// <exception cref="System.Data.Common.DbException">It was a change (<see cref="StorageFault.RefusesRecords"/>).</exception>
+    public Task<T> LookAsync<T>(string workspaceId, string memberId, Func<IServiceProvider, Task<T>> work) =>
+        ReadAsync(workspaceId, memberId, services =>
+        {
+            services.GetRequiredService<BotDb>().OnlyLook();
+            return work(services);
+        });
+
     private async Task<T> TransactAsync<T>(
         IWriterTurn turn, string workspaceId, string memberId, Func<IServiceProvider, Task<T>> work, CancellationToken cancellationToken)
     {

@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
@@ -6,6 +7,9 @@ namespace NudgeBot.Storage.Sqlite;
 /// <summary>The database in one SQLite file: the default.</summary>
 internal sealed class SqliteBotDb(DbContextOptions<SqliteBotDb> options, Owner owner) : BotDb(options, owner)
 {
+    public override void OnlyLook() => Database.SetConnectionString(
+        new SqliteConnectionStringBuilder(Database.GetConnectionString()) { Mode = SqliteOpenMode.ReadOnly }.ConnectionString);
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcMicroseconds>();
 
