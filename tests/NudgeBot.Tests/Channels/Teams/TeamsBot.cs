@@ -86,6 +86,9 @@ internal sealed class TeamsBot : IAsyncDisposable
         where T : class =>
         WorkAsync(who, db => db.Set<T>().CountAsync());
 
+    public Task<int> CountAsync<T>(string tenantId, string accountId)
+        where T : class => InTenantAsync(tenantId, accountId, db => db.Set<T>().CountAsync());
+
     public Task<T> WorkAsync<T>(TeamsPersona? who, Func<BotDb, Task<T>> work) => InTenantAsync(FakeTeams.Tenant, who?.ObjectId ?? "", work);
 
     public Task<T> InTenantAsync<T>(string tenant, string memberId, Func<BotDb, Task<T>> work) => Bot.Services.GetRequiredService<UnitOfWork>()

@@ -29,7 +29,7 @@ internal static class TeamsParts
     public static IEnumerable<TeamsElement> Draw(CardElement element, bool isTitle, Func<string, bool> opens) => element switch
     {
         Heading heading => Pieces(heading.Text).Where(piece => piece.Trim().Length > 0)
-            .Select(piece => new TeamsText(TeamsMarkdown.Escape(piece)) { Size = isTitle ? "Medium" : null, Weight = "Bolder", Style = "heading" }),
+            .Select(piece => new TeamsText(TeamsMarkdown.Escape(piece)) { Size = isTitle ? "Medium" : "Default", Weight = "Bolder", Style = "heading" }),
         Paragraph paragraph => Paragraph(paragraph.Text),
         Quiet quiet => Paragraph(quiet.Text, isSubtle: true),
         Facts facts => facts.Items.Any(fact => fact.Label.Length > LongestLabel)
