@@ -19,10 +19,12 @@ internal sealed class Handling(BotDb db, Turns turns, CommandRouter router, Outb
         if (before is not null)
             return before.Followed ? Reply.None : new Reply(JsonSerializer.Deserialize(before.Answer, ChatJson.Default.IReadOnlyListMessage)!);
 
+        if (promptness.IsGivenUp)
+            throw new OperationCanceledException("Nobody waits for it any more.");
         var turn = await turns.EnterAsync(incoming, cancellationToken);
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = turn.Culture;
         var reply = await AnswerAsync(turn, incoming, cancellationToken);
-        var late = !promptness.TryBePrompt();
+        var late = !promptness.Settle();
         // Whoever was forgotten just now leaves no trace, not even of this event.
         if (await db.FindAsync<Member>([turn.WorkspaceId, turn.MemberId], cancellationToken) is not null)
         {

@@ -44,8 +44,7 @@ internal sealed partial class Intake(
             await Task.WhenAny(work, patience);
             if (!work.IsCompleted && promptness.TryBeLate())
                 return await BeLateAsync(incoming, promptness, work, end);
-            await Task.WhenAny(work, end);
-            return work is { IsCompleted: true, IsCanceled: false } ? Receipt.Of(await work) : Receipt.Busy;
+            return await OutcomeAsync(work);
         }
         finally
         {
@@ -73,27 +72,38 @@ internal sealed partial class Intake(
 
     private static EventKey Key(Incoming incoming) => new(incoming.WorkspaceId, incoming.Channel, incoming.EventId);
 
-    private async Task<Receipt> BeLateAsync(Incoming incoming, Promptness promptness, Task work, Task end)
+    private async Task<Receipt> BeLateAsync(Incoming incoming, Promptness promptness, Task<Reply> work, Task end)
     {
         meter.Late();
-        var note = NoteAsync(incoming);
+        var note = NoteAsync(incoming, promptness);
         promptness.NotedBy(note);
         await Task.WhenAny(note, work, end);
         if (note.IsFaulted)
             await Task.WhenAny(work, end);
-        if (note.IsCompletedSuccessfully || work.IsCompletedSuccessfully)
+        if (promptness.IsNoted || work.IsCompletedSuccessfully)
             return Receipt.Later;
         meter.Refused();
-        return Receipt.Busy;
+        if (promptness.TryGiveUp())
+            return Receipt.Busy;
+        return promptness.IsNoted || await OutcomeAsync(work) != Receipt.Busy ? Receipt.Later : Receipt.Busy;
     }
 
-    private async Task NoteAsync(Incoming incoming)
+    /// <summary>How the work ended: it is being kept just now, and nobody can tell before it is.</summary>
+    private static async Task<Receipt> OutcomeAsync(Task<Reply> work)
+    {
+        await ((Task)work).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        return work.IsCanceled ? Receipt.Busy : Receipt.Of(await work);
+    }
+
+    private async Task NoteAsync(Incoming incoming, Promptness promptness)
     {
         try
         {
             await Task.Yield();
             await notes.AddAsync(
                 new(Key(incoming), clock.GetUtcNow(), JsonSerializer.Serialize(incoming, ChatJson.Default.Incoming)), lifetime.ApplicationStopping);
+            if (!promptness.TryStand())
+                await notes.RemoveAsync(Key(incoming), lifetime.ApplicationStopping);
         }
         catch (Exception error) when (!lifetime.ApplicationStopping.IsCancellationRequested)
         {
@@ -110,7 +120,7 @@ internal sealed partial class Intake(
             // SQLite never waits asynchronously: without this, whoever is to answer in time would do the work first.
             await Task.Yield();
             var reply = await TryAsync(incoming, promptness, cancellationToken);
-            if (promptness.IsLate)
+            if (promptness is { IsLate: true, IsGivenUp: false })
             {
                 await promptness.NotedAsync();
                 await notes.RemoveAsync(Key(incoming), cancellationToken);
@@ -139,6 +149,10 @@ internal sealed partial class Intake(
             signal.Wake();
             return reply;
         }
+        catch (OperationCanceledException) when (promptness.IsGivenUp)
+        {
+            return Reply.None;
+        }
         catch (Exception error) when (!cancellationToken.IsCancellationRequested)
         {
             var reference = Guid.CreateVersion7(clock.GetUtcNow()).ToString("N")[^8..];
@@ -146,7 +160,9 @@ internal sealed partial class Intake(
             Reply apology = error is ChannelException ? text["platform"].Value
                 : StorageFault.RefusesRecords(error) ? await LookAsync(incoming, cancellationToken) ?? text["storage"].Value
                 : text["failed", reference].Value;
-            IEnumerable<Message> following = promptness.TryBePrompt() ? incoming.Following(apology) : apology.Messages;
+            if (promptness.IsGivenUp)
+                return apology;
+            IEnumerable<Message> following = promptness.Settle() ? incoming.Following(apology) : apology.Messages;
             if (following.Any())
                 await FollowAsync(incoming, following, cancellationToken);
             return apology;

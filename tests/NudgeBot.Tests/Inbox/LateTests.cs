@@ -120,6 +120,33 @@ public sealed class LateTests
     }
 
     [Fact]
+    public async Task Whoever_heard_that_nothing_was_stored_does_not_find_it_stored_later()
+    {
+        var (gate, notes) = (new Gate(), new SlowNotes());
+        await using var bot = Bot(gate, services => services.Replace(ServiceDescriptor.Singleton<IEventNotes>(notes)));
+        var blocked = HandleAsync(bot, "ana", "gated");
+        await gate.Entered.Task;
+        var waiting = HandleAsync(bot, "bob", "helped chen with the board deck");
+        while (!waiting.IsCompleted || !blocked.IsCompleted)
+        {
+            bot.Clock.Advance(Patience);
+            await Task.Yield();
+        }
+
+        notes.Written.SetResult();
+        gate.Open.SetResult("That took a while.");
+        while (bot.Services.GetRequiredService<InHand>().Has(new("local", "local", "bob/helped chen with the board deck")))
+            await Task.Yield();
+        var again = await HandleAsync(bot, "bob", "helped chen with the board deck");
+        await bot.RunDueAsync();
+
+        Assert.Equal(Receipt.Busy, await waiting);
+        Assert.True(again.Accepted);
+        Assert.Equal(1, await bot.WorkAsync("bob", services => services.GetRequiredService<BotDb>().Set<Entry>().CountAsync()));
+        Assert.Equal(2, notes.Removed);
+    }
+
+    [Fact]
     public async Task Past_what_may_wait_at_once_nothing_is_acknowledged()
     {
         var gate = new Gate();
@@ -167,6 +194,26 @@ public sealed class LateTests
 
     private static async Task<int> NotedAsync(TestBot bot) =>
         (await bot.Services.GetRequiredService<IEventNotes>().ReadAsync(DateTimeOffset.MaxValue, 100, CancellationToken.None)).Count;
+
+    /// <summary>Notes on a disk that takes its time.</summary>
+    private sealed class SlowNotes : IEventNotes
+    {
+        public TaskCompletionSource Written { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public int Removed { get; private set; }
+
+        public Task AddAsync(EventNote note, CancellationToken cancellationToken) => Written.Task;
+
+        public Task RemoveAsync(EventKey key, CancellationToken cancellationToken)
+        {
+            lock (Written)
+                Removed++;
+            return Task.CompletedTask;
+        }
+
+        public Task<IReadOnlyList<EventNote>> ReadAsync(DateTimeOffset before, int most, CancellationToken cancellationToken) =>
+            Task.FromResult<IReadOnlyList<EventNote>>([]);
+    }
 
     /// <summary>Notes on a disk that is full.</summary>
     private sealed class FullNotes : IEventNotes
