@@ -9,7 +9,7 @@ namespace NudgeBot.Tests.Channels.Contract;
 /// </summary>
 public abstract class ChannelContractTests
 {
-    private static readonly Message Hello = new("Hello there.", new Card(new Paragraph("Hello there."), new ActionRow(new Button("nudges.on", "Yes"), new Button("nudges.off", "No"))));
+    private protected static readonly Message Hello = new("Hello there.", new Card(new Paragraph("Hello there."), new ActionRow(new Button("nudges.on", "Yes"), new Button("nudges.off", "No"))));
 
     internal abstract Task<ChannelStand> StartAsync();
 
@@ -131,68 +131,16 @@ public abstract class ChannelContractTests
         Assert.Null(await stand.Channel.FindAsync(other, TestContext.Current.CancellationToken));
     }
 
-    [Fact]
-    public async Task A_file_comes_to_the_one_whom_it_is_for()
+    /// <summary>Of those whose messages can bring files.</summary>
+    private protected async Task HoldFilesAsync()
     {
         await using var stand = await StartAsync();
-        Assert.SkipUnless(stand.CarriesFiles, "Messages of this channel bring no files.");
 
         await stand.SendAsync(stand.To(Conversation.InChannel(stand.General), new Message("Your data.", File: new FileContent("export.zip", "application/zip", [1, 2, 3])), onlyFor: stand.Ana));
 
         Assert.Equal([1, 2, 3], Assert.Single(await stand.FilesAsync(stand.Ana)));
         Assert.Empty(await stand.FilesAsync(stand.Bob));
         Assert.Empty(await stand.OpenAsync());
-    }
-
-    [Fact]
-    public async Task A_platform_that_asks_to_wait_says_for_how_long()
-    {
-        await using var stand = await FailingAsync(Trouble.Busy);
-
-        var refused = await Assert.ThrowsAsync<ChannelException>(() => stand.TellAsync(stand.Ana, Hello));
-
-        Assert.Equal(Refusal.Later, refused.Refusal);
-        Assert.InRange(refused.RetryAfter!.Value, TimeSpan.FromSeconds(38), TimeSpan.FromSeconds(60));
-    }
-
-    [Theory]
-    [InlineData(nameof(Trouble.Passing), nameof(Refusal.Later))]
-    [InlineData(nameof(Trouble.Lasting), nameof(Refusal.Never))]
-    [InlineData(nameof(Trouble.Blocked), nameof(Refusal.Blocked))]
-    public async Task What_a_refusal_means_is_told_and_nothing_of_the_message_is(string trouble, string refusal)
-    {
-        await using var stand = await FailingAsync(Enum.Parse<Trouble>(trouble));
-
-        var refused = await Assert.ThrowsAsync<ChannelException>(() => stand.TellAsync(stand.Ana, Hello));
-
-        Assert.Equal(Enum.Parse<Refusal>(refusal), refused.Refusal);
-        Assert.DoesNotContain("Hello", refused.ToString(), StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task Where_nothing_is_known_of_a_messages_fate_the_transports_own_error_comes_through()
-    {
-        await using var stand = await FailingAsync(Trouble.CutOff);
-
-        var error = await Assert.ThrowsAnyAsync<Exception>(() => stand.TellAsync(stand.Ana, Hello));
-
-        Assert.IsNotType<ChannelException>(error);
-        Assert.DoesNotContain("Hello", error.ToString(), StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task Where_NudgeBot_was_removed_nothing_is_sent_any_more()
-    {
-        await using var stand = await StartAsync();
-        Assert.SkipUnless(stand.Fails, "Nobody can remove NudgeBot from here.");
-        await stand.TellAsync(stand.Ana, Hello);
-        var before = (await stand.PrivateAsync(stand.Ana)).Count;
-        await stand.RemoveAsync();
-
-        var refused = await Assert.ThrowsAsync<ChannelException>(() => stand.TellAsync(stand.Ana, Hello));
-
-        Assert.NotEqual(Refusal.Never, refused.Refusal);
-        Assert.Equal(before, (await stand.PrivateAsync(stand.Ana)).Count);
     }
 
     [Fact]
@@ -219,13 +167,5 @@ public abstract class ChannelContractTests
         Assert.Contains(answers, words => words.Contains("lunar deck", StringComparison.Ordinal));
         Assert.DoesNotContain(await stand.OpenAsync(), words => words.Contains("lunar deck", StringComparison.Ordinal));
         Assert.DoesNotContain(await stand.PrivateAsync(stand.Bob), words => words.Contains("lunar deck", StringComparison.Ordinal));
-    }
-
-    private async Task<ChannelStand> FailingAsync(Trouble trouble)
-    {
-        var stand = await StartAsync();
-        Assert.SkipUnless(stand.Fails, "Nothing stands between NudgeBot and this channel that could fail.");
-        stand.Fail(trouble);
-        return stand;
     }
 }

@@ -27,12 +27,6 @@ internal abstract class ChannelStand : IAsyncDisposable
     /// <summary>Whether the platform's history can be asked for a delivery.</summary>
     public virtual bool Remembers => true;
 
-    /// <summary>Whether the platform can go wrong.</summary>
-    public virtual bool Fails => true;
-
-    /// <summary>Whether messages can bring files.</summary>
-    public virtual bool CarriesFiles => true;
-
     /// <summary>What must never be in what is sent where a text only quotes it: the platform's own ways to call people, link or show.</summary>
     public virtual IReadOnlyList<string> Spells => [];
 

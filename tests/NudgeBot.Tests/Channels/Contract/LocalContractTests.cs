@@ -8,6 +8,9 @@ public sealed class LocalContractTests : ChannelContractTests
 {
     internal override Task<ChannelStand> StartAsync() => Task.FromResult<ChannelStand>(new Stand());
 
+    [Fact]
+    public Task A_file_comes_to_the_one_whom_it_is_for() => HoldFilesAsync();
+
     /// <summary>The built-in workspace, seen through its API.</summary>
     private sealed class Stand : ChannelStand
     {
@@ -22,8 +25,6 @@ public sealed class LocalContractTests : ChannelContractTests
         public override string Bob => "bob";
 
         public override string General => "general";
-
-        public override bool Fails => false;
 
         public override async Task<IReadOnlyList<string>> OpenAsync() => Words((await Bot.ChannelAsync(General, Bob)).Where(message => !message.Ephemeral && message.From == "nudgebot"));
 

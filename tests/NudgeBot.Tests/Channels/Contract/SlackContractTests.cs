@@ -6,9 +6,12 @@ using NudgeBot.Tests.Support.Slack;
 
 namespace NudgeBot.Tests.Channels.Contract;
 
-public sealed class SlackContractTests : ChannelContractTests
+public sealed class SlackContractTests : PlatformContractTests
 {
     internal override async Task<ChannelStand> StartAsync() => new Stand(await SlackBot.StartAsync());
+
+    [Fact]
+    public Task A_file_comes_to_the_one_whom_it_is_for() => HoldFilesAsync();
 
     /// <summary>The tests' Slack.</summary>
     private sealed class Stand(SlackBot running) : ChannelStand

@@ -7,7 +7,7 @@ using NudgeBot.Tests.Support.Teams;
 
 namespace NudgeBot.Tests.Channels.Contract;
 
-public partial class TeamsContractTests : ChannelContractTests
+public partial class TeamsContractTests : PlatformContractTests
 {
     private protected virtual bool Targeted => false;
 
@@ -38,8 +38,6 @@ public partial class TeamsContractTests : ChannelContractTests
 
         /// <summary>Teams keeps no history that a bot may read.</summary>
         public override bool Remembers => false;
-
-        public override bool CarriesFiles => false;
 
         // Mentions ring only with their entity; in cards a link needs its brackets bare.
         public override IReadOnlyList<string> Spells => ["\"mention\"", "\"entities\"", " [see](https", "\"textFormat\":\"xml\"", "\"textFormat\":\"markdown\""];
@@ -75,7 +73,7 @@ public partial class TeamsContractTests : ChannelContractTests
                 running.Teams.Fail("send", trouble switch
                 {
                     Trouble.Busy => new TeamsFault(429, "Throttled", RetryAfter: 40),
-                    Trouble.Passing => new TeamsFault(503),
+                    Trouble.Passing => new TeamsFault(412, "PreconditionFailed"),
                     Trouble.Lasting => new TeamsFault(400, "BadSyntax"),
                     _ => new TeamsFault(502, Happens: true, Resets: true),
                 });

@@ -106,7 +106,8 @@ internal sealed partial class TeamsClient(
         {
             meter.Called(call.What, "limited");
             var later = pace.Park(call, response.Headers.RetryAfter);
-            throw IsOpen(call, response.StatusCode) ? Unclear(call, response.StatusCode) : later;
+            // Who names a time to come again has not let it through.
+            throw IsOpen(call, response.StatusCode) && response.Headers.RetryAfter is null ? Unclear(call, response.StatusCode) : later;
         }
 
         meter.Called(call.What, "refused");
