@@ -19,11 +19,17 @@ internal static class Load
         var (rate, seconds) = (options.Number("rate", 200), options.Number("seconds", 30));
         var folder = Directory.CreateTempSubdirectory("nudgebot-load-").FullName;
         await using var slack = await FakeSlack.StartAsync();
-        using var host = new Host(slack, folder, (StorageOptions.Sqlite, $"Data Source={Path.Combine(folder, "nudgebot.db")}"));
+        var storage = $"Data Source={Path.Combine(folder, "nudgebot.db")}";
+        using var host = new Host(slack, folder, (StorageOptions.Sqlite, storage));
         using var switchboard = new Switchboard([host], 1);
         slack.ConnectTo(new Uri("http://127.0.0.1:1/slack/events"), switchboard);
         var town = new Town(slack, 100);
         town.Settle();
+        host.Start();
+        await town.AwakeAsync();
+        await town.PrepareAsync();
+        host.Kill();
+        await NudgesDue.SpreadAsync(storage, TimeSpan.FromSeconds(10 + seconds));
         host.Start();
         await town.AwakeAsync();
 
@@ -44,6 +50,9 @@ internal static class Load
 
         await Task.WhenAll(all);
         await slack.SettledAsync(TimeSpan.FromSeconds(20));
+        var verdict = new Verdict(slack, town, storage);
+        await verdict.SettleAsync();
+        await verdict.ReadAsync();
         var deliveries = slack.Deliveries.Skip(before).ToList();
         var elapsed = deliveries.Select(delivery => delivery.Elapsed.TotalMilliseconds).Order().ToList();
         var late = deliveries.Count(delivery => delivery.Elapsed > TimeSpan.FromSeconds(3));
@@ -64,8 +73,11 @@ internal static class Load
             duplicates = slack.DuplicateDeliveries().Count,
             silent = count.Silent,
             repeated = count.Repeated,
+            nudges = verdict.Nudges,
+            missed = verdict.Missed.Count,
+            lost = verdict.Lost.Count,
         }));
-        return late + refused + count.Silent + count.Repeated + slack.DuplicateDeliveries().Count == 0 ? 0 : 1;
+        return verdict.IsGood && late + refused + count.Silent + count.Repeated + slack.DuplicateDeliveries().Count == 0 ? 0 : 1;
     }
 
     private static Task<SlackDelivery> OneAsync(FakeSlack slack, Town town, Random dice)

@@ -1,9 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
-using Microsoft.EntityFrameworkCore;
-using NudgeBot.Delivery;
 using NudgeBot.Storage;
-using NudgeBot.Storage.Moving;
 using NudgeBot.Tests.Support;
 using NudgeBot.Tests.Support.Slack;
 
@@ -80,7 +77,7 @@ internal static class Torture
             hosts[0].Kill();
             var blows = new Blows(options, slack, hosts, server, storage.Connection, disk, new Random(seed));
             // Nobody waits a week here: nudges fall due throughout the run.
-            await SpreadNudgesAsync(storage.Connection, blows.Takes);
+            await NudgesDue.SpreadAsync(storage.Connection, blows.Takes);
             hosts.ForEach(host => host.Start());
             await town.AwakeAsync();
             using var over = new CancellationTokenSource();
@@ -113,18 +110,6 @@ internal static class Torture
         }
     }
 
-    private static async Task SpreadNudgesAsync(string connection, TimeSpan over)
-    {
-        await using var db = MovingDatabase.Open(connection).Database!;
-        var rows = await db.Set<Schedule>().IgnoreQueryFilters().AsNoTracking().Where(row => row.Kind == "nudge").OrderBy(row => row.MemberId).ToListAsync();
-        foreach (var (at, row) in rows.Index())
-        {
-            var due = TimeProvider.System.GetUtcNow() + TimeSpan.FromSeconds(5) + over * (at / (double)rows.Count);
-            await db.Set<Schedule>().IgnoreQueryFilters().Where(one => one.Kind == row.Kind && one.MemberId == row.MemberId)
-                .ExecuteUpdateAsync(set => set.SetProperty(one => one.DueAt, due));
-        }
-    }
-
     private static int Tell(Options options, int seed, string storage, int replicas, Town town, Verdict verdict, string folder)
     {
         Console.WriteLine(JsonSerializer.Serialize(new
@@ -137,7 +122,6 @@ internal static class Torture
             duplicated = verdict.Duplicated.Count,
             refused = town.Refused.Count,
             untrue = verdict.Untrue.Count,
-            busyKept = verdict.BusyKept,
             keptTwice = verdict.KeptTwice.Count,
             silent = verdict.Silent.Count,
             repeated = verdict.Repeated.Count,

@@ -18,9 +18,6 @@ internal sealed class Verdict(FakeSlack slack, Town town, string connection)
     /// <summary>What was refused in words, and is there all the same.</summary>
     public IReadOnlyList<string> Untrue { get; private set; } = [];
 
-    /// <summary>How much is there although its author was told that NudgeBot has too much to do: the work had begun, and went on.</summary>
-    public int BusyKept { get; private set; }
-
     /// <summary>What is there more than once.</summary>
     public IReadOnlyList<string> KeptTwice { get; private set; } = [];
 
@@ -71,9 +68,7 @@ internal sealed class Verdict(FakeSlack slack, Town town, string connection)
         var known = kept.ToHashSet(StringComparer.Ordinal);
         var answers = town.People.SelectMany(slack.Ephemerals).Where(message => message.AnswerTo is not null).ToLookup(message => message.AnswerTo!);
         Lost = [.. town.Acknowledged.Where(one => !known.Contains(one.Key) && answers[one.Value].All(answer => answer.AllText.Contains(one.Key, StringComparison.Ordinal))).Select(one => one.Key)];
-        var (busy, untrue) = (town.Refused.Where(one => known.Contains(one.Key) && IsBusy(one.Value)), town.Refused.Where(one => known.Contains(one.Key) && !IsBusy(one.Value)));
-        BusyKept = busy.Count();
-        Untrue = [.. untrue.Select(one => $"{one.Key}: {one.Value}")];
+        Untrue = [.. town.Refused.Where(one => known.Contains(one.Key)).Select(one => $"{one.Key}: {one.Value}")];
         KeptTwice = [.. kept.CountBy(text => text).Where(one => one.Key.StartsWith("thing-", StringComparison.Ordinal) && one.Value > 1).Select(one => one.Key)];
         Silent = [.. town.Acknowledged.Where(one => !answers[one.Value].Any()).Select(one => one.Key)];
         Repeated = [.. town.Acknowledged.Where(one => answers[one.Value].Skip(1).Any()).Select(one => one.Key)];
@@ -83,6 +78,4 @@ internal sealed class Verdict(FakeSlack slack, Town town, string connection)
         Missed = [.. nudges.Where(one => one.Value == 0).Select(one => one.Key)];
         Duplicated = [.. nudges.Where(one => one.Value > 1).Select(one => one.Key), .. slack.DuplicateDeliveries()];
     }
-
-    private static bool IsBusy(string answer) => answer.Contains("too much to do", StringComparison.Ordinal);
 }

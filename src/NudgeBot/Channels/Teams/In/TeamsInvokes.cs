@@ -57,7 +57,7 @@ internal sealed class TeamsInvokes(
             return Card(TeamsForms.Write(form, isDialog: false, await drawing.NamesAsync(activity.TenantId!, form.Form!), text));
         if (messages.FirstOrDefault(message => message.Replaces) is { } instead && isPersonal)
             return Card(TeamsWriter.Write(instead.Card is null ? instead with { Card = new Card(new Paragraph(instead.Text)) } : instead, drawing.Opens)[0]);
-        return Say(StatusCodes.Status200OK, MessageType, text[isPersonal ? "done" : "private"].Value);
+        return Say(StatusCodes.Status200OK, MessageType, text[isPersonal ? "done.here" : "private"].Value);
     }
 
     /// <summary>The viewer's own card, when Teams asks for it by itself or they do by the card's menu. It is answered here and nowhere written down.</summary>
