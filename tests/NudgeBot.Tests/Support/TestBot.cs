@@ -160,8 +160,9 @@ internal sealed class TestBot : IAsyncDisposable
         public Host(TestBot bot)
         {
             this.bot = bot;
+            // Without a port, which would be set while the program may have started already; "Urls" names it.
             if (bot.served)
-                UseKestrel(0);
+                UseKestrel();
         }
 
         protected override void ConfigureWebHost(IWebHostBuilder builder)
