@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using NudgeBot.Storage;
 using NudgeBot.Tests.Support.Slack;
 
@@ -12,6 +13,8 @@ namespace NudgeBot.Benchmarks.Runs;
 internal static class Load
 {
     private static readonly string[] Lines = ["circle", "next", "met \"Ada Lovelace\" today", "note \"Ada Lovelace\" likes tea", "history \"Ada Lovelace\"", "status"];
+
+    private static readonly Regex Thing = new("thing-[0-9]+");
 
     public static async Task<int> RunAsync(IReadOnlyList<string> arguments)
     {
@@ -88,7 +91,13 @@ internal static class Load
             (kind, line, person) = (dice.Next(10), dice.Next(Lines.Length), town.People[dice.Next(town.People.Count)]);
         if (kind == 0)
             return slack.UserChangedAsync(person);
-        var undo = kind == 1 ? slack.Ephemerals(person).LastOrDefault(message => message.ActionIds.Any(id => id.StartsWith("undo", StringComparison.Ordinal))) : null;
-        return undo is not null ? slack.PressAsync(person, undo, undo.ActionIds.First(id => id.StartsWith("undo", StringComparison.Ordinal))) : kind < 5 ? town.RecordAsync(dice) : slack.CommandAsync(person, "/nudge", Lines[line]);
+        var undo = kind == 1 ? slack.Ephemerals(person).LastOrDefault(message => Thing.IsMatch(message.AllText) && message.ActionIds.Any(IsUndo)) : null;
+        if (undo is null)
+            return kind < 5 ? town.RecordAsync(dice) : slack.CommandAsync(person, "/nudge", Lines[line]);
+        // What is taken back need not be there.
+        town.Acknowledged.TryRemove(Thing.Match(undo.AllText).Value, out _);
+        return slack.PressAsync(person, undo, undo.ActionIds.First(IsUndo));
+
+        static bool IsUndo(string id) => id.StartsWith("undo", StringComparison.Ordinal);
     }
 }
