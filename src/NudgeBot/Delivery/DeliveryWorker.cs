@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using NudgeBot.Storage;
-using NudgeBot.Workspaces;
 
 namespace NudgeBot.Delivery;
 
@@ -11,8 +10,8 @@ namespace NudgeBot.Delivery;
 /// due and sends what is waiting. A loop around a step; tests call the step.
 /// </summary>
 internal sealed partial class DeliveryWorker(
-    IServiceScopeFactory scopes, DueRunner due, Sender sender, Leases leases, WorkspaceTime time, TimeProvider clock, WorkSignal signal,
-    DeliveryMeter meter, IOptions<DeliveryOptions> options, ILogger<DeliveryWorker> logger)
+    IServiceScopeFactory scopes, DueWorkspaces workspaces, DueRunner due, Sender sender, Leases leases, TimeProvider clock, WorkSignal signal, DeliveryMeter meter,
+    IOptions<DeliveryOptions> options, ILogger<DeliveryWorker> logger)
     : BackgroundService
 {
     private static readonly TimeSpan BetweenCounts = TimeSpan.FromSeconds(10);
@@ -21,8 +20,8 @@ internal sealed partial class DeliveryWorker(
 
     private readonly ConcurrentDictionary<string, Task> serving = new();
 
-    /// <summary>When each workspace was last served, so that those that waited longest come first.</summary>
-    private readonly ConcurrentDictionary<string, long> served = new();
+    /// <summary>Breaks off what is still at work when an orderly stop takes too long.</summary>
+    private readonly CancellationTokenSource breakOff = new();
 
     private DateTimeOffset counted;
 
@@ -33,16 +32,16 @@ internal sealed partial class DeliveryWorker(
     public async Task<bool> RunOnceAsync(CancellationToken cancellationToken)
     {
         LastSeen = clock.GetUtcNow();
-        var any = 0;
-        await Parallel.ForEachAsync(
-            await BusyWorkspacesAsync(cancellationToken), Degree(cancellationToken),
-            async (workspaceId, cancellation) =>
-            {
-                if (await TryWorkspaceAsync(workspaceId, cancellation) == true)
-                    Interlocked.Exchange(ref any, 1);
-            });
+        var any = false;
+        HashSet<string> done = [];
+        while (await workspaces.TakeAsync(done, options.Value.Workspaces, cancellationToken) is { Count: > 0 } taken)
+        {
+            done.UnionWith(taken);
+            any |= (await Task.WhenAll(taken.Select(workspaceId => TryWorkspaceAsync(workspaceId, cancellationToken)))).Contains(true);
+        }
+
         await CountAsync(cancellationToken);
-        return any != 0;
+        return any;
     }
 
     /// <summary>Runs what is due in one workspace and sends what is waiting there, if no other process has it.</summary>
@@ -76,16 +75,20 @@ internal sealed partial class DeliveryWorker(
         return scheduled is null || waiting < scheduled ? waiting : scheduled;
     }
 
+    /// <summary>Brings what is on its way to its end, as far as the host waits for it, and gives the workspaces back.</summary>
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
+        leases.BeginNothingMore();
+        await using var tooLong = cancellationToken.Register(breakOff.Cancel);
         await base.StopAsync(cancellationToken);
-        await leases.ReleaseAsync(cancellationToken);
+        await leases.ReleaseAsync(CancellationToken.None);
     }
 
     public override void Dispose()
     {
         foreach (var one in ones.Values)
             one.Dispose();
+        breakOff.Dispose();
         base.Dispose();
     }
 
@@ -109,25 +112,27 @@ internal sealed partial class DeliveryWorker(
         await Task.WhenAll(serving.Values).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
-    /// <summary>Begins to serve workspaces in which something is due and that nobody serves, as many as may be. It waits for none of them.</summary>
+    /// <summary>Begins to serve workspaces in which something is due, as many as may be beside those at work. It waits for none of them.</summary>
     private async Task ServeBusyAsync(CancellationToken cancellationToken)
     {
         LastSeen = clock.GetUtcNow();
-        var busy = (await BusyWorkspacesAsync(cancellationToken)).Where(id => !serving.ContainsKey(id)).OrderBy(id => served.GetValueOrDefault(id)).ToList();
         var free = options.Value.Workspaces - serving.Count;
-        foreach (var workspaceId in busy.Take(free))
-            serving[workspaceId] = ServeAsync(workspaceId, othersWait: busy.Count > free, cancellationToken);
+        if (free <= 0)
+            return;
+        var taken = await workspaces.TakeAsync([.. serving.Keys], free, cancellationToken);
+        foreach (var workspaceId in taken)
+            serving[workspaceId] = ServeAsync(workspaceId, othersMayWait: taken.Count == free);
     }
 
-    private async Task ServeAsync(string workspaceId, bool othersWait, CancellationToken cancellationToken)
+    private async Task ServeAsync(string workspaceId, bool othersMayWait)
     {
         // It stands among those that are served before it can have ended.
         await Task.Yield();
-        var any = await TryWorkspaceAsync(workspaceId, cancellationToken);
-        served[workspaceId] = clock.GetTimestamp();
+        var any = await TryWorkspaceAsync(workspaceId, breakOff.Token);
+        workspaces.Served(workspaceId);
         serving.TryRemove(workspaceId, out _);
         // After a failure the next look, within a second, is soon enough.
-        if (any == true || (othersWait && any is not null))
+        if (any == true || (othersMayWait && any is not null))
             signal.Wake();
     }
 
@@ -148,30 +153,6 @@ internal sealed partial class DeliveryWorker(
         {
             meter.Passed(clock.GetElapsedTime(start));
         }
-    }
-
-    private ParallelOptions Degree(CancellationToken cancellationToken) =>
-        new() { MaxDegreeOfParallelism = options.Value.Workspaces, CancellationToken = cancellationToken };
-
-    private async Task<IReadOnlyList<string>> BusyWorkspacesAsync(CancellationToken cancellationToken)
-    {
-        await using var scope = scopes.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<BotDb>();
-        var now = clock.GetUtcNow();
-        var busy = await db.Set<Schedule>().IgnoreQueryFilters([BotDb.OwnerFilter]).Where(row => row.DueAt <= now).Select(row => row.WorkspaceId)
-            .Union(db.Set<Outgoing>().IgnoreQueryFilters([BotDb.OwnerFilter])
-                .Where(row => row.NotBefore <= now && (row.State == DeliveryState.Pending || row.State == DeliveryState.Sending))
-                .Select(row => row.WorkspaceId))
-            .ToListAsync(cancellationToken);
-        if (busy.Count > 0)
-        {
-            var others = await leases.NotOurs(db.Set<Workspace>().IgnoreQueryFilters([BotDb.OwnerFilter]).Where(row => busy.Contains(row.WorkspaceId)))
-                .Select(row => row.WorkspaceId).ToListAsync(cancellationToken);
-            busy = [.. busy.Except(others)];
-        }
-
-        // A shifted clock decides for itself what is due; RunWorkspaceAsync asks with that workspace's own time.
-        return [.. busy.Union(time.Shifted)];
     }
 
     /// <summary>Tells the measurements how much is waiting, now and then.</summary>

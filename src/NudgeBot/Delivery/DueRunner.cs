@@ -10,39 +10,59 @@ internal sealed partial class DueRunner(
     UnitOfWork unitOfWork, IServiceScopeFactory scopes, IEnumerable<ScheduledRoute> routes, Leases leases, Absences absences, WorkspaceTime time,
     ILogger<DueRunner> logger)
 {
+    /// <summary>How many are read at a time.</summary>
+    private const int Batch = 20;
+
+    /// <summary>How long a schedule waits that met a fault of the database, which is none of its own.</summary>
+    private static readonly TimeSpan Soon = TimeSpan.FromMinutes(1);
+
     private readonly Dictionary<string, ScheduledRoute> handlers = routes.ToDictionary(route => route.Kind);
 
     /// <summary>Runs what is due and returns whether there was anything.</summary>
     public async Task<bool> RunAsync(string workspaceId, CancellationToken cancellationToken)
     {
         var any = false;
-        while (await leases.HoldAsync(workspaceId, cancellationToken) && await EarliestAsync(workspaceId, cancellationToken) is { } due)
+        for (var more = true; more;)
         {
-            any = true;
-            try
+            var earliest = await EarliestAsync(workspaceId, cancellationToken);
+            foreach (var due in earliest)
             {
-                // Before the transaction, which holds up others: a platform takes its time.
-                var absence = handlers.GetValueOrDefault(due.Kind)?.MindsAbsence == true ? await absences.OfAsync(workspaceId, due.MemberId, cancellationToken) : default;
-                await unitOfWork.RunAsync(workspaceId, due.MemberId, services => RunOneAsync(services, due, absence, cancellationToken), cancellationToken);
+                if (!await leases.HoldAsync(workspaceId, cancellationToken))
+                    return any;
+                await RunOneAsync(due, cancellationToken);
+                any = true;
             }
-            catch (Exception error) when (!cancellationToken.IsCancellationRequested)
-            {
-                Failed(error, workspaceId, due.Kind);
-                await PutOffAsync(due, cancellationToken);
-            }
+
+            // What fell due meanwhile is seen by the next pass.
+            more = earliest.Count == Batch;
         }
 
         return any;
     }
 
-    private async Task<Schedule?> EarliestAsync(string workspaceId, CancellationToken cancellationToken)
+    private async Task<List<Schedule>> EarliestAsync(string workspaceId, CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
         var now = time.Now(workspaceId);
         return await scope.ServiceProvider.GetRequiredService<BotDb>().Set<Schedule>().IgnoreQueryFilters([BotDb.OwnerFilter]).AsNoTracking()
             .Where(row => row.WorkspaceId == workspaceId && row.DueAt <= now)
-            .OrderBy(row => row.DueAt).ThenBy(row => row.Kind).ThenBy(row => row.MemberId)
-            .FirstOrDefaultAsync(cancellationToken);
+            .OrderBy(row => row.DueAt).ThenBy(row => row.Kind).ThenBy(row => row.MemberId).Take(Batch)
+            .ToListAsync(cancellationToken);
+    }
+
+    private async Task RunOneAsync(Schedule due, CancellationToken cancellationToken)
+    {
+        try
+        {
+            // Before the transaction, which holds up others: a platform takes its time.
+            var absence = handlers.GetValueOrDefault(due.Kind)?.MindsAbsence == true ? await absences.OfAsync(due.WorkspaceId, due.MemberId, cancellationToken) : default;
+            await unitOfWork.RunAsync(due.WorkspaceId, due.MemberId, services => RunOneAsync(services, due, absence, cancellationToken), cancellationToken);
+        }
+        catch (Exception error) when (!cancellationToken.IsCancellationRequested)
+        {
+            Failed(error, due.WorkspaceId, due.Kind);
+            await PutOffAsync(due, StorageFault.IsTheDatabases(error), cancellationToken);
+        }
     }
 
     private async Task<bool> RunOneAsync(IServiceProvider services, Schedule due, Absence absence, CancellationToken cancellationToken)
@@ -61,17 +81,18 @@ internal sealed partial class DueRunner(
         return true;
     }
 
-    /// <summary>A schedule that fails is tried again later and later, up to a day, and holds up nobody else.</summary>
-    private async Task PutOffAsync(Schedule due, CancellationToken cancellationToken) =>
+    /// <summary>
+    /// A schedule that fails is tried again later and later, up to a day, and holds up nobody else. Where it was the database that failed, it
+    /// is tried again soon.
+    /// </summary>
+    private async Task PutOffAsync(Schedule due, bool isDatabase, CancellationToken cancellationToken) =>
         await unitOfWork.RunAsync(due.WorkspaceId, due.MemberId, async services =>
         {
-            var wait = TimeSpan.FromHours(Math.Min(24, Math.Pow(2, due.Failures)));
-            var later = time.Now(due.WorkspaceId) + wait;
+            var later = time.Now(due.WorkspaceId) + (isDatabase ? Soon : TimeSpan.FromHours(Math.Min(24, Math.Pow(2, due.Failures))));
+            var failures = due.Failures + (isDatabase ? 0 : 1);
             return await services.GetRequiredService<BotDb>().Set<Schedule>()
                 .Where(row => row.Kind == due.Kind && row.MemberId == due.MemberId && row.Subject == due.Subject && row.DueAt == due.DueAt)
-                .ExecuteUpdateAsync(
-                    set => set.SetProperty(row => row.DueAt, later).SetProperty(row => row.Failures, row => row.Failures + 1),
-                    cancellationToken);
+                .ExecuteUpdateAsync(set => set.SetProperty(row => row.DueAt, later).SetProperty(row => row.Failures, failures), cancellationToken);
         }, cancellationToken);
 
     [LoggerMessage(LogLevel.Error, "A schedule of kind {Kind} in workspace {WorkspaceId} failed and will be tried again later.")]

@@ -11,11 +11,13 @@ namespace NudgeBot.Delivery;
 /// Lets one process at a time serve a workspace, so that nothing is done twice and the platform's limits hold. A process that stopped
 /// answering loses its workspaces when the lease ends; one that works for long renews it on the way.
 /// </summary>
-internal sealed class Leases(UnitOfWork unitOfWork, IOptions<DeliveryOptions> options, TimeProvider clock)
+internal sealed class Leases(UnitOfWork unitOfWork, IWorkspaceClaim claim, IOptions<DeliveryOptions> options, TimeProvider clock)
 {
     private readonly TimeSpan length = TimeSpan.FromSeconds(options.Value.LeaseSeconds);
 
     private readonly ConcurrentDictionary<string, DateTimeOffset> held = new();
+
+    private volatile bool isEnding;
 
     /// <summary>This process: containers often share a name and a number.</summary>
     public string Holder { get; } = $"{Environment.MachineName}/{Environment.ProcessId}/{Guid.CreateVersion7(clock.GetUtcNow()):N}";
@@ -26,12 +28,29 @@ internal sealed class Leases(UnitOfWork unitOfWork, IOptions<DeliveryOptions> op
     /// </summary>
     public bool Has(string workspaceId) => held.TryGetValue(workspaceId, out var until) && until - clock.GetUtcNow() > length / 3;
 
-    /// <summary>Takes or keeps a workspace. Returns false while another process has it, and when NudgeBot was removed from it.</summary>
+    /// <summary>Takes or keeps workspaces, as many as asked for, those that stand first before others; returns those that this process has now.</summary>
+    public async Task<IReadOnlyList<string>> TakeAsync(IReadOnlyList<string> workspaceIds, int most, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        List<string> ours = [.. workspaceIds.Where(id => IsFresh(id, now)).Take(most)];
+        List<string> wanted = [.. workspaceIds.Except(ours)];
+        if (isEnding || wanted.Count == 0 || ours.Count == most)
+            return isEnding ? [] : ours;
+        foreach (var taken in await claim.TakeAsync(wanted, most - ours.Count, new(Holder, now, now + length), cancellationToken))
+        {
+            held[taken] = now + length;
+            ours.Add(taken);
+        }
+
+        return ours;
+    }
+
+    /// <summary>Takes or keeps a workspace. Returns false once no more is to be begun, while another process has it, and when NudgeBot was removed from it.</summary>
     public async Task<bool> HoldAsync(string workspaceId, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        if (held.TryGetValue(workspaceId, out var until) && until - now > length / 2)
-            return true;
+        if (isEnding || IsFresh(workspaceId, now))
+            return !isEnding;
         var taken = await unitOfWork.MarkAsync(
             db => db.Set<Workspace>().IgnoreQueryFilters([BotDb.OwnerFilter])
                 .Where(row => row.WorkspaceId == workspaceId && row.RemovedAt == null && (row.LeaseHolder == Holder || row.LeaseUntil == null || row.LeaseUntil < now))
@@ -54,6 +73,9 @@ internal sealed class Leases(UnitOfWork unitOfWork, IOptions<DeliveryOptions> op
     /// <summary>Makes sure that the next look at a workspace asks the database, as when it was removed a moment ago.</summary>
     public void Forget(string workspaceId) => held.TryRemove(workspaceId, out _);
 
+    /// <summary>At an orderly stop: what is at work is brought to its end, and nothing more is begun.</summary>
+    public void BeginNothingMore() => isEnding = true;
+
     /// <summary>Lets go of everything at an orderly stop, so that another process need not wait.</summary>
     public async Task ReleaseAsync(CancellationToken cancellationToken)
     {
@@ -63,6 +85,9 @@ internal sealed class Leases(UnitOfWork unitOfWork, IOptions<DeliveryOptions> op
 
     /// <summary>Ends the leases of processes that are known to be dead, so that nobody waits for them.</summary>
     public Task EndAllAsync(CancellationToken cancellationToken) => EndAsync(row => row.LeaseHolder != null, cancellationToken);
+
+    /// <summary>Whether a workspace is held for so long still that the database need not be asked.</summary>
+    private bool IsFresh(string workspaceId, DateTimeOffset now) => held.TryGetValue(workspaceId, out var until) && until - now > length / 2;
 
     private Task<int> EndAsync(Expression<Func<Workspace, bool>> which, CancellationToken cancellationToken) => unitOfWork.MarkAsync(
         db => db.Set<Workspace>().IgnoreQueryFilters([BotDb.OwnerFilter]).Where(which).ExecuteUpdateAsync(

@@ -67,7 +67,7 @@ internal sealed class Outgoing : ILetter
             builder.HasIndex(row => new { row.WorkspaceId, row.State, row.NotBefore });
             builder.HasIndex(row => new { row.WorkspaceId, row.MemberId, row.CreatedAt });
             // The worker asks every second what is waiting anywhere; without these it would read every delivery ever made.
-            builder.HasIndex(row => new { row.State, row.NotBefore });
+            builder.HasIndex(row => new { row.State, row.NotBefore, row.WorkspaceId });
             builder.HasIndex(row => new { row.State, row.SentAt });
         }
     }

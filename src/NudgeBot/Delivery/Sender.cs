@@ -11,7 +11,7 @@ namespace NudgeBot.Delivery;
 /// one whose platform takes its time holds up none of the others.
 /// </summary>
 internal sealed class Sender(
-    IServiceScopeFactory scopes, IEnumerable<IChannel> channels, Lane lane, WorkspaceTime time, TimeProvider clock, IOptions<DeliveryOptions> options)
+    IServiceScopeFactory scopes, IEnumerable<IChannel> channels, Lane lane, Leases leases, WorkspaceTime time, TimeProvider clock, IOptions<DeliveryOptions> options)
 {
     /// <summary>A message that could not go out for so long is given up: late is fine, a burst of old news after a downtime is not.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromDays(3);
@@ -38,7 +38,7 @@ internal sealed class Sender(
             do
             {
                 while (lanes.Count < options.Value.Conversations && taken.Count < MostInOnePass
-                    && await StartAsync(workspaceId, lanes, taken, cancellationToken))
+                    && await leases.HoldAsync(workspaceId, cancellationToken) && await StartAsync(workspaceId, lanes, taken, cancellationToken))
                 {
                 }
 
@@ -60,7 +60,7 @@ internal sealed class Sender(
         return sent > 0;
     }
 
-    /// <summary>Starts lanes for conversations that have none yet, as many as may be. Returns false when nothing more waits.</summary>
+    /// <summary>Starts lanes for conversations that have none yet, as many as may be. Returns whether more may be waiting.</summary>
     private async Task<bool> StartAsync(string workspaceId, Dictionary<string, Running> lanes, HashSet<Guid> taken, CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
@@ -71,6 +71,7 @@ internal sealed class Sender(
                 && (row.State == DeliveryState.Pending || row.State == DeliveryState.Sending)
                 && !busy.Contains(row.ConversationId == "" ? row.MemberId : row.ConversationId))
             .OrderBy(row => row.NotBefore).ThenBy(row => row.DeliveryId).Take(Batch).ToListAsync(cancellationToken);
+        var more = waiting.Count == Batch;
         // What was taken in this pass and waits still was to no avail; the next pass may see more in it.
         waiting.RemoveAll(delivery => taken.Contains(delivery.DeliveryId));
         if (waiting.Count == 0)
@@ -88,7 +89,7 @@ internal sealed class Sender(
                 lane.RunAsync(channel, [.. place], now, cancellationToken), [place.Key, .. place.Select(one => one.First.MemberId).Where(member => member.Length > 0).Distinct()]);
         }
 
-        return free.Count > 0;
+        return more && free.Count > 0;
     }
 
     private async Task AnyAsync(IReadOnlyCollection<Task> lanes, CancellationToken cancellationToken)

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Npgsql;
 
@@ -13,4 +14,12 @@ internal static class StorageFault
     public static bool RefusesRecords(Exception error) =>
         error is SqliteException { SqliteErrorCode: 8 or 10 or 11 or 13 } or PostgresException { SqlState: "53100" or "25006" }
         || (error.InnerException is { } inner && RefusesRecords(inner));
+
+    /// <summary>
+    /// Whether the database failed for reasons of its own, which pass or are mended, and not for what it was asked to do: it takes no records,
+    /// or the server or the connection to it is gone, or it is busy.
+    /// </summary>
+    public static bool IsTheDatabases(Exception error) =>
+        RefusesRecords(error) || error is DbException { IsTransient: true } or SqliteException { SqliteErrorCode: 5 or 6 }
+        || (error.InnerException is { } inner && IsTheDatabases(inner));
 }

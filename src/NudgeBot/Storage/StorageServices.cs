@@ -31,6 +31,7 @@ internal static class StorageServices
                 .UseSqlite(provider.GetRequiredService<SqliteFile>().Prepare())
                 .AddInterceptors(provider.GetRequiredService<SqlitePragmas>()));
             services.AddSingleton<IWriterLine, SqliteWriterLine>();
+            services.AddSingleton<IWorkspaceClaim, SqliteWorkspaceClaim>();
             services.AddSingleton<IEventNotes, SqliteEventNotes>();
             return services.AddScoped<IWordSearch, SqliteWordSearch>();
         }
@@ -41,6 +42,7 @@ internal static class StorageServices
             services.AddDbContext<BotDb, PostgresBotDb>((provider, options) => options
                 .UseNpgsql(provider.GetRequiredService<IOptions<StorageOptions>>().Value.ConnectionString));
             services.AddSingleton<IWriterLine, PostgresWriterLine>();
+            services.AddSingleton<IWorkspaceClaim, PostgresWorkspaceClaim>();
             services.AddSingleton<IEventNotes, PostgresEventNotes>();
             return services.AddScoped<IWordSearch, PostgresWordSearch>();
         }

@@ -32,6 +32,9 @@ internal sealed class Workspace : ITenantOwned
         public void Configure(EntityTypeBuilder<Workspace> builder)
         {
             builder.ToTable("workspaces").HasKey(row => row.WorkspaceId);
+            // Those that others serve, or nobody any more, are told from all the others without reading these.
+            builder.HasIndex(row => row.LeaseUntil);
+            builder.HasIndex(row => row.RemovedAt);
             builder.Property(row => row.ClockOffset).HasConversion(offset => offset.Ticks, ticks => TimeSpan.FromTicks(ticks));
         }
     }

@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NudgeBot.Delivery;
@@ -64,6 +65,34 @@ public sealed class DueRunnerTests : IAsyncDisposable
         Assert.Equal((TimeSpan.FromHours(3), 2), (second!.DueAt - Start, second.Failures));
         Assert.Equal(["bob", "ana"], log.Runs.Select(run => run.Member));
         Assert.Null(await ReadAsync("ana"));
+    }
+
+    [Fact]
+    public async Task A_fault_of_the_database_is_not_the_schedules_own_and_delays_it_by_a_minute()
+    {
+        log.Fault = new DbUpdateException("As the test asked.", new SqliteException("disk I/O error", 10));
+        log.Failing.Add("ana");
+        await ScheduleAsync("ana", Now);
+        await bot.RunDueAsync();
+        var failed = await ReadAsync("ana");
+
+        log.Failing.Clear();
+        bot.Clock.Advance(TimeSpan.FromMinutes(1));
+        await bot.RunDueAsync();
+
+        Assert.Equal((TimeSpan.FromMinutes(1), 0), (failed!.DueAt - Start, failed.Failures));
+        Assert.Single(log.Runs);
+    }
+
+    [Fact]
+    public async Task More_than_is_read_at_a_time_runs_in_one_pass_earliest_first()
+    {
+        foreach (var number in Enumerable.Range(1, 45))
+            await ScheduleAsync($"m{number:00}", Now.AddMinutes(-number));
+
+        await bot.Services.GetRequiredService<DeliveryWorker>().RunOnceAsync(CancellationToken.None);
+
+        Assert.Equal(Enumerable.Range(1, 45).Reverse().Select(number => $"m{number:00}"), log.Runs.Select(run => run.Member));
     }
 
     [Fact]
@@ -139,7 +168,7 @@ public sealed class DueRunnerTests : IAsyncDisposable
         public Task<DateTimeOffset?> RunAsync(Due due, CancellationToken cancellationToken)
         {
             if (log.Failing.Contains(due.MemberId))
-                throw new InvalidOperationException("As the test asked.");
+                throw log.Fault;
             log.Runs.Add((due.MemberId, due.Now));
             return Task.FromResult(log.Next(due.Now));
         }
@@ -150,6 +179,8 @@ public sealed class DueRunnerTests : IAsyncDisposable
         public List<(string Member, DateTimeOffset At)> Runs { get; } = [];
 
         public HashSet<string> Failing { get; } = [];
+
+        public Exception Fault { get; set; } = new InvalidOperationException("As the test asked.");
 
         public Func<DateTimeOffset, DateTimeOffset?> Next { get; set; } = _ => null;
     }

@@ -7,6 +7,8 @@ namespace NudgeBot.Tests.Support;
 /// <summary>A platform that keeps what it is sent, and fails as the test says.</summary>
 internal sealed class TestChannel : IChannel
 {
+    private readonly TaskCompletionSource heard = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
     public string Name => "local";
 
     /// <summary>What was sent, in order.</summary>
@@ -18,15 +20,24 @@ internal sealed class TestChannel : IChannel
     /// <summary>Thrown by the next sendings, the first first; null lets one pass.</summary>
     public Queue<Exception?> Faults { get; } = [];
 
-    public Task<string> SendAsync(Envelope envelope, CancellationToken cancellationToken)
+    /// <summary>What the platform waits for before it takes a message; null to take it at once.</summary>
+    public TaskCompletionSource? Holding { get; init; }
+
+    /// <summary>Ends when the platform has heard of a message.</summary>
+    public Task HeardAsync() => heard.Task;
+
+    public async Task<string> SendAsync(Envelope envelope, CancellationToken cancellationToken)
     {
+        heard.TrySetResult();
+        if (Holding is { } holding)
+            await holding.Task.WaitAsync(cancellationToken);
         // Several conversations are written to at the same time.
         lock (Sent)
         {
             if (Faults.TryDequeue(out var fault) && fault is not null)
-                return Task.FromException<string>(fault);
+                throw fault;
             Sent.Add(envelope);
-            return Task.FromResult($"platform-{Sent.Count}");
+            return $"platform-{Sent.Count}";
         }
     }
 

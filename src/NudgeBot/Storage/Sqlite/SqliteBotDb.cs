@@ -10,6 +10,9 @@ internal sealed class SqliteBotDb(DbContextOptions<SqliteBotDb> options, Owner o
     public override void OnlyLook() => Database.SetConnectionString(
         new SqliteConnectionStringBuilder(Database.GetConnectionString()) { Mode = SqliteOpenMode.ReadOnly }.ConnectionString);
 
+    /// <summary>An instant as it stands in the file: microseconds since 1970 in UTC.</summary>
+    public static long Stored(DateTimeOffset instant) => (instant.UtcTicks - DateTimeOffset.UnixEpoch.Ticks) / TimeSpan.TicksPerMicrosecond;
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcMicroseconds>();
 
@@ -18,6 +21,6 @@ internal sealed class SqliteBotDb(DbContextOptions<SqliteBotDb> options, Owner o
     /// PostgreSQL's.
     /// </summary>
     private sealed class UtcMicroseconds() : ValueConverter<DateTimeOffset, long>(
-        instant => (instant.UtcTicks - DateTimeOffset.UnixEpoch.Ticks) / TimeSpan.TicksPerMicrosecond,
+        instant => Stored(instant),
         stored => DateTimeOffset.UnixEpoch.AddTicks(stored * TimeSpan.TicksPerMicrosecond));
 }

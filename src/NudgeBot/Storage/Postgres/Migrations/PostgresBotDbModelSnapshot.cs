@@ -78,6 +78,28 @@ namespace NudgeBot.Storage.Postgres.Migrations
                     b.ToTable("local_messages", (string)null);
                 });
 
+            modelBuilder.Entity("NudgeBot.Channels.Slack.Accounts.SlackRoster", b =>
+                {
+                    b.Property<string>("WorkspaceId")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Cursor")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<DateTimeOffset?>("ReadAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("TeamId")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.HasKey("WorkspaceId");
+
+                    b.ToTable("slack_rosters", (string)null);
+                });
+
             modelBuilder.Entity("NudgeBot.Channels.Slack.Install.SlackUsedState", b =>
                 {
                     b.Property<string>("Hash")
@@ -146,28 +168,6 @@ namespace NudgeBot.Storage.Postgres.Migrations
                     b.HasKey("WorkspaceId");
 
                     b.ToTable("slack_installations", (string)null);
-                });
-
-            modelBuilder.Entity("NudgeBot.Channels.Slack.Accounts.SlackRoster", b =>
-                {
-                    b.Property<string>("WorkspaceId")
-                        .HasColumnType("text")
-                        .UseCollation("C");
-
-                    b.Property<string>("Cursor")
-                        .HasColumnType("text")
-                        .UseCollation("C");
-
-                    b.Property<DateTimeOffset?>("ReadAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("TeamId")
-                        .HasColumnType("text")
-                        .UseCollation("C");
-
-                    b.HasKey("WorkspaceId");
-
-                    b.ToTable("slack_rosters", (string)null);
                 });
 
             modelBuilder.Entity("NudgeBot.Channels.Teams.TeamsConversation", b =>
@@ -652,9 +652,9 @@ namespace NudgeBot.Storage.Postgres.Migrations
 
                     b.HasKey("WorkspaceId", "DeliveryId");
 
-                    b.HasIndex("State", "NotBefore");
-
                     b.HasIndex("State", "SentAt");
+
+                    b.HasIndex("State", "NotBefore", "WorkspaceId");
 
                     b.HasIndex("WorkspaceId", "MemberId", "CreatedAt");
 
@@ -689,7 +689,7 @@ namespace NudgeBot.Storage.Postgres.Migrations
 
                     b.HasKey("WorkspaceId", "Kind", "MemberId", "Subject");
 
-                    b.HasIndex("DueAt");
+                    b.HasIndex("DueAt", "WorkspaceId");
 
                     b.HasIndex("WorkspaceId", "DueAt");
 
@@ -1469,6 +1469,10 @@ namespace NudgeBot.Storage.Postgres.Migrations
                         .HasColumnType("timestamp with time zone");
 
                     b.HasKey("WorkspaceId");
+
+                    b.HasIndex("LeaseUntil");
+
+                    b.HasIndex("RemovedAt");
 
                     b.ToTable("workspaces", (string)null);
                 });

@@ -67,6 +67,25 @@ namespace NudgeBot.Storage.Sqlite.Migrations
                     b.ToTable("local_messages", (string)null);
                 });
 
+            modelBuilder.Entity("NudgeBot.Channels.Slack.Accounts.SlackRoster", b =>
+                {
+                    b.Property<string>("WorkspaceId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Cursor")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ReadAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("TeamId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("WorkspaceId");
+
+                    b.ToTable("slack_rosters", (string)null);
+                });
+
             modelBuilder.Entity("NudgeBot.Channels.Slack.Install.SlackUsedState", b =>
                 {
                     b.Property<string>("Hash")
@@ -125,25 +144,6 @@ namespace NudgeBot.Storage.Sqlite.Migrations
                     b.HasKey("WorkspaceId");
 
                     b.ToTable("slack_installations", (string)null);
-                });
-
-            modelBuilder.Entity("NudgeBot.Channels.Slack.Accounts.SlackRoster", b =>
-                {
-                    b.Property<string>("WorkspaceId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Cursor")
-                        .HasColumnType("TEXT");
-
-                    b.Property<long?>("ReadAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("TeamId")
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("WorkspaceId");
-
-                    b.ToTable("slack_rosters", (string)null);
                 });
 
             modelBuilder.Entity("NudgeBot.Channels.Teams.TeamsConversation", b =>
@@ -571,9 +571,9 @@ namespace NudgeBot.Storage.Sqlite.Migrations
 
                     b.HasKey("WorkspaceId", "DeliveryId");
 
-                    b.HasIndex("State", "NotBefore");
-
                     b.HasIndex("State", "SentAt");
+
+                    b.HasIndex("State", "NotBefore", "WorkspaceId");
 
                     b.HasIndex("WorkspaceId", "MemberId", "CreatedAt");
 
@@ -604,7 +604,7 @@ namespace NudgeBot.Storage.Sqlite.Migrations
 
                     b.HasKey("WorkspaceId", "Kind", "MemberId", "Subject");
 
-                    b.HasIndex("DueAt");
+                    b.HasIndex("DueAt", "WorkspaceId");
 
                     b.HasIndex("WorkspaceId", "DueAt");
 
@@ -1304,6 +1304,10 @@ namespace NudgeBot.Storage.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.HasKey("WorkspaceId");
+
+                    b.HasIndex("LeaseUntil");
+
+                    b.HasIndex("RemovedAt");
 
                     b.ToTable("workspaces", (string)null);
                 });
