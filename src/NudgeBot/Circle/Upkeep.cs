@@ -31,11 +31,11 @@ internal sealed class Upkeep(BotDb db, Schedules schedules, ChoiceLetters choice
         {
             var planned = reviewAt is { } due ? ReviewPlan.DayOf(due, turn.Zone) : turn.Today.AddDays(ReviewPlan.Interval);
             await schedules.SetAsync(
-                ReviewOffer.Kind, turn.MemberId, "", turn.InstantOf(ReviewPlan.Suitable(planned, member), member.NudgeTime), cancellationToken);
+                ReviewOffer.Kind, turn.MemberId, "", turn.On(ReviewPlan.Suitable(planned, member), member.NudgeTime), cancellationToken);
         }
 
         var revealAt = await schedules.DueAtAsync(Reveal.Kind, turn.MemberId, "", cancellationToken);
         if (revealAt is null || revealAt > turn.Now)
-            await schedules.SetAsync(Reveal.Kind, turn.MemberId, "", RevealDay.After(turn.Now, member.NudgeTime, turn.Zone), cancellationToken);
+            await schedules.SetAsync(Reveal.Kind, turn.MemberId, "", turn.Local(RevealDay.After(turn.Now, member.NudgeTime, turn.Zone)), cancellationToken);
     }
 }

@@ -1,5 +1,7 @@
 using System.Globalization;
 using NudgeBot.Chat;
+using NudgeBot.Delivery;
+using NudgeBot.Workspaces;
 
 namespace NudgeBot.Commands;
 
@@ -18,6 +20,12 @@ internal sealed record Turn(
 
     /// <summary>The instant in UTC of a date and time of day in the member's zone.</summary>
     public DateTimeOffset InstantOf(DateOnly date, TimeOnly time) => ZonedTime.Instant(date, time, Zone);
+
+    /// <summary>When something is due that is meant for a date and time of day in the member's zone.</summary>
+    public DueTime On(DateOnly date, TimeOnly time) => new(InstantOf(date, time), Zone);
+
+    /// <summary>When something is due that is meant for what the clock in the member's zone shows at an instant; null for none.</summary>
+    public DueTime? Local(DateTimeOffset? at) => DueTime.Local(at, Zone);
 
     /// <summary>The whole command line that is being handled; empty where there is none.</summary>
     public string Line { get; init; } = "";

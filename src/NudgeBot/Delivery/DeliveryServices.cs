@@ -22,6 +22,8 @@ internal static class DeliveryServices
             services.AddSingleton<Sender>();
             services.AddSingleton<IValidateOptions<DeliveryOptions>, DeliveryOptionsValidator>();
             services.AddOptionsWithValidateOnStart<DeliveryOptions>().BindConfiguration("Delivery");
+            services.AddSingleton<ZoneChanges>();
+            services.AddHostedService(provider => provider.GetRequiredService<ZoneChanges>());
             services.AddSingleton<DeliveryWorker>();
             services.AddHostedService(provider => provider.GetRequiredService<DeliveryWorker>());
             return services;

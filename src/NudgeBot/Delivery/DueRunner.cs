@@ -75,7 +75,7 @@ internal sealed partial class DueRunner(
         var handler = (IScheduled)services.GetRequiredService(
             handlers.GetValueOrDefault(due.Kind)?.Handler ?? throw new UnreachableException($"No handler for schedules of kind {due.Kind}."));
         var next = await handler.RunAsync(new Due(due.WorkspaceId, due.MemberId, due.Subject, due.DueAt, now, absence), cancellationToken);
-        if (next <= now)
+        if (next?.At <= now)
             throw new InvalidOperationException($"The schedule of kind {due.Kind} would fall due again at once.");
         await schedules.SetAsync(due.Kind, due.MemberId, due.Subject, next, cancellationToken);
         return true;
@@ -92,7 +92,10 @@ internal sealed partial class DueRunner(
             var failures = due.Failures + (isDatabase ? 0 : 1);
             return await services.GetRequiredService<BotDb>().Set<Schedule>()
                 .Where(row => row.Kind == due.Kind && row.MemberId == due.MemberId && row.Subject == due.Subject && row.DueAt == due.DueAt)
-                .ExecuteUpdateAsync(set => set.SetProperty(row => row.DueAt, later).SetProperty(row => row.Failures, failures), cancellationToken);
+                .ExecuteUpdateAsync(
+                    set => set.SetProperty(row => row.DueAt, later).SetProperty(row => row.Failures, failures)
+                        .SetProperty(row => row.TimeZone, (string?)null).SetProperty(row => row.LocalDate, (DateOnly?)null)
+                        .SetProperty(row => row.LocalTime, (TimeOnly?)null).SetProperty(row => row.ZoneRules, (string?)null), cancellationToken);
         }, cancellationToken);
 
     [LoggerMessage(LogLevel.Error, "A schedule of kind {Kind} in workspace {WorkspaceId} failed and will be tried again later.")]

@@ -15,7 +15,7 @@ internal interface IScheduled
     /// Does what is due, writing any message to the <see cref="Outbox"/>, and returns when it is due again, or null when it is not.
     /// Being run twice for the same instant must do no harm.
     /// </summary>
-    Task<DateTimeOffset?> RunAsync(Due due, CancellationToken cancellationToken);
+    Task<DueTime?> RunAsync(Due due, CancellationToken cancellationToken);
 }
 
 /// <summary>A schedule that fell due.</summary>

@@ -1,12 +1,16 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using NudgeBot.Storage;
+using NudgeBot.Workspaces;
 
 namespace NudgeBot.Delivery;
 
 /// <summary>Something that falls due: the one truth about what happens when. Handled by the <see cref="IScheduled"/> of its kind.</summary>
 internal sealed class Schedule : ITenantOwned
 {
+    /// <summary>How far the clocks of two zones are apart at most: from UTC-12 to UTC+14.</summary>
+    private static readonly TimeSpan Furthest = TimeSpan.FromHours(26);
+
     public string WorkspaceId { get; init; } = null!;
 
     public required string Kind { get; init; }
@@ -20,8 +24,40 @@ internal sealed class Schedule : ITenantOwned
     /// <summary>The instant of the workspace's clock, UTC.</summary>
     public required DateTimeOffset DueAt { get; set; }
 
+    /// <summary>
+    /// Where a time of day is meant: its date, the time, and the IANA zone whose clock shows them at <see cref="DueAt"/>. All three are null
+    /// where an instant is meant.
+    /// </summary>
+    public DateOnly? LocalDate { get; private set; }
+
+    public TimeOnly? LocalTime { get; private set; }
+
+    public string? TimeZone { get; private set; }
+
+    /// <summary>The version of the zone's rules by which <see cref="DueAt"/> was reckoned (<see cref="Delivery.ZoneRules"/>).</summary>
+    public string? ZoneRules { get; private set; }
+
     /// <summary>How often handling it failed since it last succeeded.</summary>
     public int Failures { get; set; }
+
+    /// <summary>Sets when it is due; what failed before counts no more.</summary>
+    public void Set(DueTime due)
+    {
+        (DueAt, Failures) = (due.At.ToUniversalTime(), 0);
+        var local = due.Zone is { } zone ? TimeZoneInfo.ConvertTime(due.At, zone).DateTime : (DateTime?)null;
+        (LocalDate, LocalTime) = local is { } shown ? (DateOnly.FromDateTime(shown), TimeOnly.FromDateTime(shown)) : ((DateOnly?)null, (TimeOnly?)null);
+        (TimeZone, ZoneRules) = (due.Zone?.Id, due.Zone is null ? null : Delivery.ZoneRules.Of(due.Zone));
+    }
+
+    /// <summary>The instant at which a zone's clock shows the local time; of two the one that holds already, if it is one of them.</summary>
+    public DateTimeOffset LocalDueAt(TimeZoneInfo zone)
+    {
+        if (LocalDate is not { } date || LocalTime is not { } time)
+            return DueAt;
+        var shown = TimeZoneInfo.ConvertTime(DueAt, zone).DateTime - date.ToDateTime(time);
+        // Further apart than any two zones: an earlier version of the program set the instant and knew nothing of local times.
+        return shown == TimeSpan.Zero || shown.Duration() > Furthest ? DueAt : ZonedTime.Instant(date, time, zone);
+    }
 
     private sealed class Map : IEntityTypeConfiguration<Schedule>
     {
@@ -31,6 +67,7 @@ internal sealed class Schedule : ITenantOwned
             // The worker asks every second what is due anywhere, and needs to read nothing else for it.
             builder.HasIndex(row => new { row.DueAt, row.WorkspaceId });
             builder.HasIndex(row => new { row.WorkspaceId, row.DueAt });
+            builder.HasIndex(row => new { row.TimeZone, row.ZoneRules });
         }
     }
 }

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using NudgeBot.Storage;
 
 namespace NudgeBot.Delivery;
@@ -6,23 +7,32 @@ namespace NudgeBot.Delivery;
 internal sealed class Schedules(BotDb db)
 {
     /// <summary>Sets when the kind is due next for a member or channel, in place of what was set before; null takes it away.</summary>
-    public async Task SetAsync(string kind, string memberId, string subject, DateTimeOffset? dueAt, CancellationToken cancellationToken)
+    public async Task SetAsync(string kind, string memberId, string subject, DueTime? due, CancellationToken cancellationToken)
     {
         var schedule = await FindAsync(kind, memberId, subject, cancellationToken);
-        switch (schedule, dueAt)
+        if (due is not { } next)
         {
-            case (null, { } due):
-                db.Add(new Schedule { Kind = kind, MemberId = memberId, Subject = subject, DueAt = due.ToUniversalTime() });
-                break;
-            case ({ } old, { } due):
-                (old.DueAt, old.Failures) = (due.ToUniversalTime(), 0);
-                break;
-            case ({ } old, null):
-                db.Remove(old);
-                break;
-            default:
-                break;
+            if (schedule is not null)
+                db.Remove(schedule);
+            return;
         }
+
+        if (schedule is null)
+        {
+            schedule = new Schedule { Kind = kind, MemberId = memberId, Subject = subject, DueAt = next.At };
+            db.Add(schedule);
+        }
+
+        schedule.Set(next);
+    }
+
+    /// <summary>Has what is due to a member at times of day fall due at the same times in another zone. What is due already stays so.</summary>
+    public async Task MoveAsync(string memberId, TimeZoneInfo zone, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var elsewhere = await db.Set<Schedule>().Where(row => row.MemberId == memberId && row.TimeZone != null && row.TimeZone != zone.Id && row.DueAt > now)
+            .ToListAsync(cancellationToken);
+        foreach (var schedule in elsewhere)
+            schedule.Set(new(schedule.LocalDueAt(zone), zone));
     }
 
     /// <summary>When the kind is due next, or null.</summary>

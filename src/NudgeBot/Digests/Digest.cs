@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using NudgeBot.Chat;
 using NudgeBot.Commands;
 using NudgeBot.Commands.Grammar;
+using NudgeBot.Delivery;
 using NudgeBot.Storage;
 
 namespace NudgeBot.Digests;
@@ -34,6 +35,9 @@ internal sealed class Digest : ITenantOwned
     public DateTimeOffset NextAfter(DateTimeOffset instant) =>
         Recurrence.Next(Schedule, TimeZoneInfo.FindSystemTimeZoneById(TimeZone), Anchor, instant)
         ?? throw new UnreachableException("Cronos reckons until the year 2499.");
+
+    /// <summary>The same, as the digest's zone shows it.</summary>
+    public DueTime DueAfter(DateTimeOffset instant) => new(NextAfter(instant), TimeZoneInfo.FindSystemTimeZoneById(TimeZone));
 
     /// <summary>The channel's own turn at an instant: nobody asks, and the day and language are the digest's.</summary>
     public Turn TurnAt(DateTimeOffset instant) => new(

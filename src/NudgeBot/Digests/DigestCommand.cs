@@ -52,7 +52,7 @@ internal sealed class DigestCommand(
             Anchor = Recurrence.Anchor(schedule, turn.Zone, turn.Now),
         };
         db.Add(digest);
-        await schedules.SetAsync(DigestPosting.Kind, "", digest.ChannelId, digest.NextAfter(turn.Now), cancellationToken);
+        await schedules.SetAsync(DigestPosting.Kind, "", digest.ChannelId, digest.DueAfter(turn.Now), cancellationToken);
         return await StandingAsync(turn, digest, cancellationToken);
     }
 

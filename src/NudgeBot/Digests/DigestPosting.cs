@@ -13,14 +13,14 @@ internal sealed class DigestPosting(BotDb db, DigestReader reader, DigestCard ca
 
     public static string Kind => "digest";
 
-    public async Task<DateTimeOffset?> RunAsync(Due due, CancellationToken cancellationToken)
+    public async Task<DueTime?> RunAsync(Due due, CancellationToken cancellationToken)
     {
         if (await db.Set<Digest>().SingleOrDefaultAsync(row => row.ChannelId == due.Subject, cancellationToken) is not { } digest)
             return null;
         // Only the latest of the times that were missed counts, so a downtime never brings several posts at once.
         if (digest.NextAfter(due.Now - Patience) <= due.Now)
             await PostAsync(digest, digest.TurnAt(due.Now), cancellationToken);
-        return digest.NextAfter(due.Now);
+        return digest.DueAfter(due.Now);
     }
 
     private async Task PostAsync(Digest digest, Turn turn, CancellationToken cancellationToken)

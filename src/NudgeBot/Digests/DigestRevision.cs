@@ -31,7 +31,7 @@ internal sealed class DigestRevision(BotDb db, DigestReader reader, DigestCard c
         await ReviseAsync(turn, pairs, cancellationToken);
     }
 
-    public async Task<DateTimeOffset?> RunAsync(Due due, CancellationToken cancellationToken)
+    public async Task<DueTime?> RunAsync(Due due, CancellationToken cancellationToken)
     {
         var id = Guid.Parse(due.Subject);
         var posts = db.Set<DigestPost>().Include(row => row.Items).Include(row => row.Pairs);

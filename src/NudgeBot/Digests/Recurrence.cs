@@ -1,6 +1,6 @@
 using Cronos;
-using NudgeBot.Commands;
 using NudgeBot.Commands.Grammar;
+using NudgeBot.Workspaces;
 
 namespace NudgeBot.Digests;
 

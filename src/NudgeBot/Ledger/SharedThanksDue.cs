@@ -13,7 +13,7 @@ internal sealed class SharedThanksDue(BotDb db, Receivers receivers, Outbox outb
 {
     public static string Kind => "thanks.shared";
 
-    public async Task<DateTimeOffset?> RunAsync(Due due, CancellationToken cancellationToken)
+    public async Task<DueTime?> RunAsync(Due due, CancellationToken cancellationToken)
     {
         var turn = await receivers.EnterAsync(due, cancellationToken);
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = turn.Culture;

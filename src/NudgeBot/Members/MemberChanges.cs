@@ -1,10 +1,11 @@
 using NudgeBot.Commands;
+using NudgeBot.Delivery;
 using NudgeBot.Storage;
 
 namespace NudgeBot.Members;
 
 /// <summary>The one way to change a member, so that everything that hangs on their settings, consent or pause hears of it.</summary>
-internal sealed class MemberChanges(BotDb db, Turns turns, IEnumerable<IMemberObserver> observers)
+internal sealed class MemberChanges(BotDb db, Turns turns, Schedules schedules, IEnumerable<IMemberObserver> observers)
 {
     /// <summary>The member whose turn it is.</summary>
     public async Task<Member> ReadAsync(CancellationToken cancellationToken) =>
@@ -17,6 +18,8 @@ internal sealed class MemberChanges(BotDb db, Turns turns, IEnumerable<IMemberOb
         var member = await ReadAsync(cancellationToken);
         change(member);
         var renewed = await turns.RenewAsync(turn, member, cancellationToken);
+        if (renewed.Zone.Id != turn.Zone.Id)
+            await schedules.MoveAsync(turn.MemberId, renewed.Zone, turn.Now, cancellationToken);
         foreach (var observer in observers)
             await observer.ChangedAsync(renewed, member, cancellationToken);
         return renewed;

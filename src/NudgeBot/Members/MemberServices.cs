@@ -14,7 +14,7 @@ internal static class MemberServices
             services.AddScoped<MemberChanges>();
             services.AddScoped<NudgesState>();
             services.AddScoped<SettingsTexts>();
-            services.AddScheduled<Welcome>();
+            services.AddScheduled<Welcome>().AddScheduled<MemberMoved>();
             services.AddAction<NudgesOnAction>();
             services.AddAction<NudgesOffAction>();
             services.AddAction<SettingsAction>();

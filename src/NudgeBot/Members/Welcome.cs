@@ -19,7 +19,7 @@ internal sealed class Welcome(BotDb db, Turns turns, MemberChanges changes, Outb
 
     public static string Kind => Turns.Welcome;
 
-    public async Task<DateTimeOffset?> RunAsync(Due due, CancellationToken cancellationToken)
+    public async Task<DueTime?> RunAsync(Due due, CancellationToken cancellationToken)
     {
         if (await turns.EnterAsync(due, cancellationToken) is not var (turn, member))
             return null;

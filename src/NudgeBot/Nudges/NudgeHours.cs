@@ -1,4 +1,4 @@
-using NudgeBot.Commands;
+using NudgeBot.Workspaces;
 using NudgeBot.Members;
 
 namespace NudgeBot.Nudges;

@@ -165,12 +165,12 @@ public sealed class DueRunnerTests : IAsyncDisposable
     {
         public static string Kind => "probe";
 
-        public Task<DateTimeOffset?> RunAsync(Due due, CancellationToken cancellationToken)
+        public Task<DueTime?> RunAsync(Due due, CancellationToken cancellationToken)
         {
             if (log.Failing.Contains(due.MemberId))
                 throw log.Fault;
             log.Runs.Add((due.MemberId, due.Now));
-            return Task.FromResult(log.Next(due.Now));
+            return Task.FromResult<DueTime?>(log.Next(due.Now));
         }
     }
 

@@ -17,7 +17,7 @@ internal sealed class OfferDue(BotDb db, Turns turns, Outbox outbox, IStringLoca
     /// <summary>Which ask, and who can help.</summary>
     public static string Subject(AskLetter letter) => $"{letter.AskId}/{letter.MemberId}";
 
-    public async Task<DateTimeOffset?> RunAsync(Due due, CancellationToken cancellationToken)
+    public async Task<DueTime?> RunAsync(Due due, CancellationToken cancellationToken)
     {
         if (await turns.EnterAsync(due, cancellationToken) is not var (turn, _)
             || due.Subject.Split('/', 2) is not [var askId, var helper] || !Guid.TryParse(askId, out var id)

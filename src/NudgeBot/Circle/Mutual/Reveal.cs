@@ -19,7 +19,7 @@ internal sealed class Reveal(BotDb db, Turns turns, ChoiceLetters letters, Outbo
 {
     public static string Kind => "mutual";
 
-    public async Task<DateTimeOffset?> RunAsync(Due due, CancellationToken cancellationToken)
+    public async Task<DueTime?> RunAsync(Due due, CancellationToken cancellationToken)
     {
         if (await turns.EnterAsync(due, cancellationToken) is not var (turn, member))
             return null;
@@ -36,7 +36,7 @@ internal sealed class Reveal(BotDb db, Turns turns, ChoiceLetters letters, Outbo
             }
         }
 
-        return RevealDay.After(turn.Now, member.NudgeTime, turn.Zone);
+        return turn.Local(RevealDay.After(turn.Now, member.NudgeTime, turn.Zone));
     }
 
     /// <summary>Those whose letter crosses one of the member's, both standing long enough, and whom nobody told yet.</summary>

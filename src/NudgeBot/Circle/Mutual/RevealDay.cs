@@ -1,4 +1,4 @@
-using NudgeBot.Commands;
+using NudgeBot.Workspaces;
 
 namespace NudgeBot.Circle.Mutual;
 

@@ -13,7 +13,7 @@ internal sealed class ReviewOffer(BotDb db, Turns turns, Outbox outbox, IStringL
 {
     public static string Kind => "review";
 
-    public async Task<DateTimeOffset?> RunAsync(Due due, CancellationToken cancellationToken)
+    public async Task<DueTime?> RunAsync(Due due, CancellationToken cancellationToken)
     {
         if (await turns.EnterAsync(due, cancellationToken) is not var (turn, member)
             || !await db.Set<Associate>().AnyAsync(row => row.RestedOn == null, cancellationToken))
@@ -31,6 +31,6 @@ internal sealed class ReviewOffer(BotDb db, Turns turns, Outbox outbox, IStringL
                     new Button(ReviewAction.Id, text["review.later"], ReviewAction.Later)))), turn.Now);
         }
 
-        return turn.InstantOf(next, member.NudgeTime);
+        return turn.On(next, member.NudgeTime);
     }
 }

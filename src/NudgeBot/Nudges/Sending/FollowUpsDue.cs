@@ -13,14 +13,14 @@ internal sealed class FollowUpsDue(
 
     public static bool MindsAbsence => true;
 
-    public async Task<DateTimeOffset?> RunAsync(Due due, CancellationToken cancellationToken)
+    public async Task<DueTime?> RunAsync(Due due, CancellationToken cancellationToken)
     {
         if (await turns.EnterAsync(due, cancellationToken) is not var (turn, member) || member.Consent == Consent.Off)
             return null;
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = turn.Culture;
         var waiting = MemberHours.AreOpen(turn, member, due) ? await followUps.DueAsync(turn, member, cancellationToken) : [];
         if (waiting.Count == 0)
-            return await followUps.NextAsync(turn, member, cancellationToken);
+            return turn.Local(await followUps.NextAsync(turn, member, cancellationToken));
         if (MemberHours.Again(turn, member, due) is { } again)
             return again;
 
@@ -32,9 +32,9 @@ internal sealed class FollowUpsDue(
         }
 
         if (!picked && await post.WroteTodayAsync(turn, cancellationToken))
-            return MemberHours.NextOn(turn, member, turn.Today.AddDays(1));
+            return turn.Local(MemberHours.NextOn(turn, member, turn.Today.AddDays(1)));
         var plan = Planner.Plan(await snapshots.LoadAsync(turn, member, turn.Today, isRegular: false, waiting, cancellationToken));
         await post.WriteAsync(turn, picked ? NudgePost.Reminder : Kind, text["followup.heading"], drafts.Of(plan, (await pacing.PeekAsync(cancellationToken)).Nudges, turn.Today), cancellationToken);
-        return await followUps.NextAsync(turn, member, cancellationToken, plan.Picks);
+        return turn.Local(await followUps.NextAsync(turn, member, cancellationToken, plan.Picks));
     }
 }

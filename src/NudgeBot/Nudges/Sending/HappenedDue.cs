@@ -17,7 +17,7 @@ internal sealed class HappenedDue(BotDb db, Turns turns, NudgePost post, Schedul
 
     public static bool MindsAbsence => true;
 
-    public async Task<DateTimeOffset?> RunAsync(Due due, CancellationToken cancellationToken)
+    public async Task<DueTime?> RunAsync(Due due, CancellationToken cancellationToken)
     {
         if (await turns.EnterAsync(due, cancellationToken) is not var (turn, member) || member.Consent == Consent.Off)
             return null;
@@ -27,7 +27,7 @@ internal sealed class HappenedDue(BotDb db, Turns turns, NudgePost post, Schedul
         if (MemberHours.Again(turn, member, due) is { } again)
             return again;
         if (!MemberHours.AreOpen(turn, member, due) || await IsTakenAsync(turn, cancellationToken))
-            return MemberHours.NextOn(turn, member, turn.Today.AddDays(1));
+            return turn.Local(MemberHours.NextOn(turn, member, turn.Today.AddDays(1)));
 
         var draft = new Draft(
             SuggestionSlot.Happened, open.Person.PersonId, open.Person.Name,

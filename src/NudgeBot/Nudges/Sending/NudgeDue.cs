@@ -18,7 +18,7 @@ internal sealed class NudgeDue(
 
     public static bool MindsAbsence => true;
 
-    public async Task<DateTimeOffset?> RunAsync(Due due, CancellationToken cancellationToken)
+    public async Task<DueTime?> RunAsync(Due due, CancellationToken cancellationToken)
     {
         if (await turns.EnterAsync(due, cancellationToken) is not var (turn, member) || member.Consent != Consent.On)
             return null;
@@ -26,25 +26,25 @@ internal sealed class NudgeDue(
         var pace = await pacing.ReadAsync(cancellationToken);
         var turnout = NudgeSchedule.Decide(MemberHours.Of(turn, member, pace), due.DueAt, due.Now, MemberHours.IsAway(turn, due.Absence), []);
         if (!turnout.SendNow)
-            return turnout.NextAt;
+            return turn.Local(turnout.NextAt);
         if (MemberHours.Again(turn, member, due) is { } again)
             return again;
         if (await post.WroteTodayAsync(turn, cancellationToken))
-            return MemberHours.NextOn(turn, member, turn.Today.AddDays(1));
+            return turn.Local(MemberHours.NextOn(turn, member, turn.Today.AddDays(1)));
 
         var waiting = await followUps.DueAsync(turn, member, cancellationToken);
         var plan = Planner.Plan(await snapshots.LoadAsync(turn, member, turn.Today, isRegular: true, waiting, cancellationToken));
         if (plan is { AsksToGoOn: true, Picks.Count: > 0 })
         {
             // Follow-ups come on their day; the last question has time.
-            return MemberHours.NextOn(turn, member, turn.Today.AddDays(1));
+            return turn.Local(MemberHours.NextOn(turn, member, turn.Today.AddDays(1)));
         }
 
         if (!plan.IsEmpty)
             await WriteAsync(turn, pace, plan, cancellationToken);
         await schedules.SetAsync(
-            FollowUpsDue.Kind, turn.MemberId, "", await followUps.NextAsync(turn, member, cancellationToken, plan.Picks), cancellationToken);
-        return MemberHours.NextNudge(turn, member, pace);
+            FollowUpsDue.Kind, turn.MemberId, "", turn.Local(await followUps.NextAsync(turn, member, cancellationToken, plan.Picks)), cancellationToken);
+        return turn.Local(MemberHours.NextNudge(turn, member, pace));
     }
 
     private async Task WriteAsync(Turn turn, Pace pace, Plan plan, CancellationToken cancellationToken)

@@ -35,5 +35,5 @@ internal sealed class Pacing(BotDb db, Schedules schedules)
 
     /// <summary>Sets anew when the next nudge is due.</summary>
     public async Task RescheduleAsync(Turn turn, Member member, CancellationToken cancellationToken) =>
-        await schedules.SetAsync(NudgeDue.Kind, turn.MemberId, "", MemberHours.NextNudge(turn, member, await ReadAsync(cancellationToken)), cancellationToken);
+        await schedules.SetAsync(NudgeDue.Kind, turn.MemberId, "", turn.Local(MemberHours.NextNudge(turn, member, await ReadAsync(cancellationToken))), cancellationToken);
 }

@@ -24,7 +24,7 @@ internal sealed class Plans(BotDb db, Answers answers, Records records, FollowUp
         suggestion.PlannedTime = at;
         await followUps.WakeAsync(turn, cancellationToken);
         var asked = MemberHours.NextOn(turn, member, day.AddDays(DaysUntilAsked));
-        await schedules.SetAsync(HappenedDue.Kind, turn.MemberId, suggestion.SuggestionId.ToString(), asked, cancellationToken);
+        await schedules.SetAsync(HappenedDue.Kind, turn.MemberId, suggestion.SuggestionId.ToString(), turn.Local(asked), cancellationToken);
         return text["moment", turn.Show(day), at.ToString("HH:mm", turn.Culture)];
     }
 

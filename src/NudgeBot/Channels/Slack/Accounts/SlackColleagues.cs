@@ -3,6 +3,7 @@ using NudgeBot.Channels.Slack.In;
 using NudgeBot.Channels.Slack.Install;
 using NudgeBot.Channels.Slack.Out;
 using NudgeBot.Delivery;
+using NudgeBot.Members;
 using NudgeBot.Storage;
 using NudgeBot.Workspaces;
 
@@ -38,8 +39,9 @@ internal sealed class SlackColleagues(SlackClient slack, UnitOfWork unitOfWork, 
     /// Takes in what Slack tells of accounts, within the transaction of the caller. Those of apps and of other workspaces are passed over,
     /// and closed ones that were not known.
     /// </summary>
-    public async Task ApplyAsync(BotDb db, SlackAccess access, IReadOnlyList<SlackDirectoryUser> users, CancellationToken cancellationToken)
+    public async Task ApplyAsync(IServiceProvider services, SlackAccess access, IReadOnlyList<SlackDirectoryUser> users, CancellationToken cancellationToken)
     {
+        var (db, schedules) = (services.GetRequiredService<BotDb>(), services.GetRequiredService<Schedules>());
         List<SlackDirectoryUser> colleagues =
             [.. users.Where(user => SlackAccounts.IsColleague(user, access.WorkspaceId, access.EnterpriseId)).DistinctBy(user => user.Id)];
         var ids = colleagues.Select(user => user.Id).ToList();
@@ -53,10 +55,11 @@ internal sealed class SlackColleagues(SlackClient slack, UnitOfWork unitOfWork, 
                 continue;
             }
 
-            var was = account.IsActive;
+            var (was, zone) = (account.IsActive, account.TimeZone);
             if (SlackAccounts.IsOld(user, account))
                 continue;
             SlackAccounts.Apply(user, account, clock.GetUtcNow());
+            await MemberMoved.NoteAsync(schedules, account, zone, clock.GetUtcNow(), cancellationToken);
             if (was != account.IsActive)
                 await CloseMailboxAsync(db, account, cancellationToken);
         }
@@ -65,7 +68,7 @@ internal sealed class SlackColleagues(SlackClient slack, UnitOfWork unitOfWork, 
     private Task<bool> KeepAsync(SlackAccess access, SlackDirectoryUser user, CancellationToken cancellationToken) =>
         unitOfWork.RunAsync(access.WorkspaceId, "", async services =>
         {
-            await ApplyAsync(services.GetRequiredService<BotDb>(), access, [user], cancellationToken);
+            await ApplyAsync(services, access, [user], cancellationToken);
             return true;
         }, cancellationToken);
 

@@ -72,7 +72,7 @@ internal sealed partial class SlackDirectory(
         unitOfWork.RunAsync(workspaceId, "", async services =>
         {
             var db = services.GetRequiredService<BotDb>();
-            await colleagues.ApplyAsync(db, access, users, cancellationToken);
+            await colleagues.ApplyAsync(services, access, users, cancellationToken);
             if (await db.Set<SlackRoster>().SingleOrDefaultAsync(cancellationToken) is not { } roster)
                 db.Add(roster = new SlackRoster());
             mark(roster);

@@ -11,7 +11,7 @@ internal sealed class SlackRosterDue(BotDb db, SlackRosterWorker worker) : ISche
 
     public static string Kind => "slack.roster";
 
-    public async Task<DateTimeOffset?> RunAsync(Due due, CancellationToken cancellationToken)
+    public async Task<DueTime?> RunAsync(Due due, CancellationToken cancellationToken)
     {
         var read = await db.Set<SlackRoster>().Where(row => row.Cursor == null && row.TeamId == null).Select(row => row.ReadAt).SingleOrDefaultAsync(cancellationToken);
         if (read + Rest > due.Now)

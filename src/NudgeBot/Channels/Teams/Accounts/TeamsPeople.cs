@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 using NudgeBot.Commands.Grammar;
+using NudgeBot.Delivery;
+using NudgeBot.Members;
 using NudgeBot.Storage;
 using NudgeBot.Workspaces;
 
@@ -31,9 +33,11 @@ internal sealed class TeamsPeople(UnitOfWork work, TimeProvider clock)
                     db.Add(users[person.UserId] = new TeamsUser { UserId = person.UserId, AccountId = person.AccountId });
                 else
                     user.AccountId = person.AccountId;
+                var zone = accounts.GetValueOrDefault(person.AccountId)?.TimeZone;
                 if (!accounts.TryGetValue(person.AccountId, out var account))
                     db.Add(accounts[person.AccountId] = account = New(person));
                 Apply(person, account);
+                await MemberMoved.NoteAsync(services.GetRequiredService<Schedules>(), account, zone, clock.GetUtcNow(), cancellationToken);
             }
 
             return true;

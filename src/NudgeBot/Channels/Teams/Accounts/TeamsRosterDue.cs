@@ -9,10 +9,10 @@ internal sealed class TeamsRosterDue(TeamsRosterWorker worker) : IScheduled
 
     public static string Kind => "teams.roster";
 
-    public Task<DateTimeOffset?> RunAsync(Due due, CancellationToken cancellationToken)
+    public Task<DueTime?> RunAsync(Due due, CancellationToken cancellationToken)
     {
         // Not here: pages come slowly, and this runs within a transaction.
         worker.Ask(due.WorkspaceId);
-        return Task.FromResult<DateTimeOffset?>(due.Now + Rest);
+        return Task.FromResult<DueTime?>(due.Now + Rest);
     }
 }

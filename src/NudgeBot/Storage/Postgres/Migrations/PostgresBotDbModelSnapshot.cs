@@ -687,9 +687,25 @@ namespace NudgeBot.Storage.Postgres.Migrations
                     b.Property<int>("Failures")
                         .HasColumnType("integer");
 
+                    b.Property<DateOnly?>("LocalDate")
+                        .HasColumnType("date");
+
+                    b.Property<TimeOnly?>("LocalTime")
+                        .HasColumnType("time without time zone");
+
+                    b.Property<string>("TimeZone")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("ZoneRules")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
                     b.HasKey("WorkspaceId", "Kind", "MemberId", "Subject");
 
                     b.HasIndex("DueAt", "WorkspaceId");
+
+                    b.HasIndex("TimeZone", "ZoneRules");
 
                     b.HasIndex("WorkspaceId", "DueAt");
 

@@ -602,9 +602,23 @@ namespace NudgeBot.Storage.Sqlite.Migrations
                     b.Property<int>("Failures")
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateOnly?>("LocalDate")
+                        .HasColumnType("TEXT");
+
+                    b.Property<TimeOnly?>("LocalTime")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TimeZone")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ZoneRules")
+                        .HasColumnType("TEXT");
+
                     b.HasKey("WorkspaceId", "Kind", "MemberId", "Subject");
 
                     b.HasIndex("DueAt", "WorkspaceId");
+
+                    b.HasIndex("TimeZone", "ZoneRules");
 
                     b.HasIndex("WorkspaceId", "DueAt");
 

@@ -1,4 +1,4 @@
-namespace NudgeBot.Commands;
+namespace NudgeBot.Workspaces;
 
 /// <summary>Finds the instant of a date and time of day in a zone, also where daylight saving skips or repeats it.</summary>
 internal static class ZonedTime

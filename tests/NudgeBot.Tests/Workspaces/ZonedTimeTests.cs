@@ -1,7 +1,7 @@
 using System.Globalization;
-using NudgeBot.Commands;
+using NudgeBot.Workspaces;
 
-namespace NudgeBot.Tests.Commands;
+namespace NudgeBot.Tests.Workspaces;
 
 public sealed class ZonedTimeTests
 {
