@@ -16,6 +16,7 @@ internal static class DeliveryServices
             services.AddSingleton<DeliveryMeter>();
             services.AddSingleton<Leases>();
             services.AddSingleton<WorkSignal>();
+            services.AddSingleton<Restored>();
             services.AddSingleton<DueWorkspaces>();
             services.AddSingleton<DueRunner>();
             services.AddSingleton<Lane>();

@@ -71,6 +71,7 @@ internal sealed partial class DueRunner(
         // Since it was looked up, the member may have changed or ended it, and another process may have run it.
         if (await schedules.DueAtAsync(due.Kind, due.MemberId, due.Subject, cancellationToken) != due.DueAt)
             return false;
+        services.GetRequiredService<Outbox>().Follow(new Cause(due));
         var now = time.Now(due.WorkspaceId);
         var handler = (IScheduled)services.GetRequiredService(
             handlers.GetValueOrDefault(due.Kind)?.Handler ?? throw new UnreachableException($"No handler for schedules of kind {due.Kind}."));

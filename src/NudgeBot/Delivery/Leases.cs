@@ -26,7 +26,7 @@ internal sealed class Leases(UnitOfWork unitOfWork, IWorkspaceClaim claim, IOpti
     /// Whether a workspace is ours for as long as a platform may take to answer. To be asked at the last moment: whoever was suspended since
     /// it took the lease must not send what another process may have sent meanwhile.
     /// </summary>
-    public bool Has(string workspaceId) => held.TryGetValue(workspaceId, out var until) && until - clock.GetUtcNow() > length / 3;
+    public bool Has(string workspaceId) => Left(workspaceId, clock.GetUtcNow()) > length / 3;
 
     /// <summary>Takes or keeps workspaces, as many as asked for, those that stand first before others; returns those that this process has now.</summary>
     public async Task<IReadOnlyList<string>> TakeAsync(IReadOnlyList<string> workspaceIds, int most, CancellationToken cancellationToken)
@@ -51,9 +51,10 @@ internal sealed class Leases(UnitOfWork unitOfWork, IWorkspaceClaim claim, IOpti
         var now = clock.GetUtcNow();
         if (isEnding || IsFresh(workspaceId, now))
             return !isEnding;
+        var latest = now + Lease.Longest;
         var taken = await unitOfWork.MarkAsync(
             db => db.Set<Workspace>().IgnoreQueryFilters([BotDb.OwnerFilter])
-                .Where(row => row.WorkspaceId == workspaceId && row.RemovedAt == null && (row.LeaseHolder == Holder || row.LeaseUntil == null || row.LeaseUntil < now))
+                .Where(row => row.WorkspaceId == workspaceId && row.RemovedAt == null && (row.LeaseHolder == Holder || row.LeaseUntil == null || row.LeaseUntil < now || row.LeaseUntil > latest))
                 .ExecuteUpdateAsync(set => set.SetProperty(row => row.LeaseHolder, Holder).SetProperty(row => row.LeaseUntil, now + length), cancellationToken),
             cancellationToken);
         if (taken == 1)
@@ -67,7 +68,9 @@ internal sealed class Leases(UnitOfWork unitOfWork, IWorkspaceClaim claim, IOpti
     public IQueryable<Workspace> NotOurs(IQueryable<Workspace> workspaces)
     {
         var now = clock.GetUtcNow();
-        return workspaces.Where(row => row.RemovedAt != null || (row.LeaseHolder != null && row.LeaseHolder != Holder && row.LeaseUntil >= now));
+        var latest = now + Lease.Longest;
+        return workspaces.Where(
+            row => row.RemovedAt != null || (row.LeaseHolder != null && row.LeaseHolder != Holder && row.LeaseUntil >= now && row.LeaseUntil <= latest));
     }
 
     /// <summary>Makes sure that the next look at a workspace asks the database, as when it was removed a moment ago.</summary>
@@ -87,7 +90,11 @@ internal sealed class Leases(UnitOfWork unitOfWork, IWorkspaceClaim claim, IOpti
     public Task EndAllAsync(CancellationToken cancellationToken) => EndAsync(row => row.LeaseHolder != null, cancellationToken);
 
     /// <summary>Whether a workspace is held for so long still that the database need not be asked.</summary>
-    private bool IsFresh(string workspaceId, DateTimeOffset now) => held.TryGetValue(workspaceId, out var until) && until - now > length / 2;
+    private bool IsFresh(string workspaceId, DateTimeOffset now) => Left(workspaceId, now) > length / 2;
+
+    /// <summary>For how long a workspace is held still; not at all where the clock was set back since it was taken, and others may think otherwise.</summary>
+    private TimeSpan Left(string workspaceId, DateTimeOffset now) =>
+        held.TryGetValue(workspaceId, out var until) && until - now <= length ? until - now : TimeSpan.Zero;
 
     private Task<int> EndAsync(Expression<Func<Workspace, bool>> which, CancellationToken cancellationToken) => unitOfWork.MarkAsync(
         db => db.Set<Workspace>().IgnoreQueryFilters([BotDb.OwnerFilter]).Where(which).ExecuteUpdateAsync(

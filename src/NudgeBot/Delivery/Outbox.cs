@@ -11,6 +11,11 @@ namespace NudgeBot.Delivery;
 /// </summary>
 internal sealed class Outbox(BotDb db)
 {
+    private Cause? cause;
+
+    /// <summary>Whatever is written down from here on follows from something that fell due.</summary>
+    public void Follow(Cause due) => cause = due;
+
     /// <summary>Writes down a direct message to a member of the workspace, and returns the delivery's id.</summary>
     public Guid ToMember(string kind, string memberId, Message message, DateTimeOffset now) =>
         Add(kind, memberId, new Conversation("", IsDirect: true), null, message, now);
@@ -43,7 +48,7 @@ internal sealed class Outbox(BotDb db)
         string kind, string memberId, Conversation conversation, string? ephemeralFor, Message message, DateTimeOffset now, Guid? replaces = null,
         string? replacesMessage = null, string? answerAddress = null)
     {
-        var id = Guid.CreateVersion7(now);
+        var id = cause?.NextId() ?? Guid.CreateVersion7(now);
         db.Add(new Outgoing
         {
             DeliveryId = id,
@@ -55,6 +60,8 @@ internal sealed class Outbox(BotDb db)
             Replaces = replaces,
             ReplacesMessage = replacesMessage,
             AnswerAddress = answerAddress,
+            // What may be there already is looked up first, like what a crash cut off.
+            State = cause?.MayHaveRun == true ? DeliveryState.Sending : DeliveryState.Pending,
             Body = JsonSerializer.Serialize(message, ChatJson.Default.Message),
             CreatedAt = now,
             NotBefore = now,

@@ -37,13 +37,16 @@ internal sealed class Schedule : ITenantOwned
     /// <summary>The version of the zone's rules by which <see cref="DueAt"/> was reckoned (<see cref="Delivery.ZoneRules"/>).</summary>
     public string? ZoneRules { get; private set; }
 
+    /// <summary>Whether the database was put back from a backup after it had been due, so that it probably was run (<see cref="Restored"/>).</summary>
+    public bool MayHaveRun { get; set; }
+
     /// <summary>How often handling it failed since it last succeeded.</summary>
     public int Failures { get; set; }
 
     /// <summary>Sets when it is due; what failed before counts no more.</summary>
     public void Set(DueTime due)
     {
-        (DueAt, Failures) = (due.At.ToUniversalTime(), 0);
+        (DueAt, Failures, MayHaveRun) = (due.At.ToUniversalTime(), 0, false);
         var local = due.Zone is { } zone ? TimeZoneInfo.ConvertTime(due.At, zone).DateTime : (DateTime?)null;
         (LocalDate, LocalTime) = local is { } shown ? (DateOnly.FromDateTime(shown), TimeOnly.FromDateTime(shown)) : ((DateOnly?)null, (TimeOnly?)null);
         (TimeZone, ZoneRules) = (due.Zone?.Id, due.Zone is null ? null : Delivery.ZoneRules.Of(due.Zone));

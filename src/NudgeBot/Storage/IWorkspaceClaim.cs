@@ -18,4 +18,8 @@ internal interface IWorkspaceClaim
 /// <param name="Holder">The process.</param>
 /// <param name="From">The present instant of the machine's clock, UTC.</param>
 /// <param name="Until">When others may take it, if it is not renewed before.</param>
-internal readonly record struct Lease(string Holder, DateTimeOffset From, DateTimeOffset Until);
+internal readonly record struct Lease(string Holder, DateTimeOffset From, DateTimeOffset Until)
+{
+    /// <summary>Nobody takes anything for longer: whoever seems to, did so by a clock that ran ahead, and has lost it.</summary>
+    public static readonly TimeSpan Longest = TimeSpan.FromMinutes(20);
+}

@@ -60,6 +60,19 @@ public sealed class DueWorkspacesTests
         Assert.Equal(["little", "much"], both.Order());
     }
 
+    [Theory]
+    [MemberData(nameof(Providers.All), MemberType = typeof(Providers))]
+    public async Task A_lease_taken_by_a_clock_that_ran_far_ahead_keeps_nobody_away(string provider)
+    {
+        await using var bot = Providers.Bot(provider);
+        await DueAsync(bot, "acme", minutes: 1);
+        await ChangeAsync(bot, "acme", row => (row.LeaseHolder, row.LeaseUntil) = ("another", bot.Clock.GetUtcNow().AddYears(10)));
+
+        var taken = await TakeAsync(bot, [], 1);
+
+        Assert.Equal(["acme"], taken);
+    }
+
     [Fact]
     public async Task Replicas_that_take_at_the_same_moment_share_without_getting_one_twice()
     {

@@ -15,8 +15,8 @@ public sealed class StoppingTests
     {
         var platform = new TestChannel { Holding = new() };
         await using var bot = new TestBot(parts: platform.Replace);
-        await WriteAsync(bot, "first");
-        await WriteAsync(bot, "second");
+        await WriteAsync(bot, "first", seconds: -2);
+        await WriteAsync(bot, "second", seconds: -1);
         var worker = bot.Services.GetRequiredService<DeliveryWorker>();
         await worker.StartAsync(CancellationToken.None);
         await platform.HeardAsync();
@@ -47,8 +47,8 @@ public sealed class StoppingTests
         Assert.Equal([DeliveryState.Sending], await StatesAsync(bot));
     }
 
-    private static Task<Guid> WriteAsync(TestBot bot, string text) => bot.WorkAsync(
-        "ana", services => Task.FromResult(services.GetRequiredService<Outbox>().ToMember("test", "ana", new Message(text), bot.Clock.GetUtcNow())));
+    private static Task<Guid> WriteAsync(TestBot bot, string text, int seconds = 0) => bot.WorkAsync(
+        "ana", services => Task.FromResult(services.GetRequiredService<Outbox>().ToMember("test", "ana", new Message(text), bot.Clock.GetUtcNow().AddSeconds(seconds))));
 
     private static Task<List<DeliveryState>> StatesAsync(TestBot bot) => bot.WorkAsync(
         "ana", services => services.GetRequiredService<BotDb>().Set<Outgoing>().OrderBy(row => row.DeliveryId).Select(row => row.State).ToListAsync());

@@ -29,6 +29,8 @@ public sealed class CommandLineTests : IDisposable
         TestProgram.Outcome saved, refused;
         using (var server = await TestProgram.ServeAsync(folder, environment))
         {
+            using var http = new HttpClient { BaseAddress = server.Address };
+            await http.PostAsJsonAsync("/local/members/ana/messages", new { text = "met bob about the backup" });
             saved = await TestProgram.RunAsync(folder, "backup", "copy.db", "--json");
             refused = await TestProgram.RunAsync(folder, "restore", "copy.db");
         }
@@ -41,6 +43,24 @@ public sealed class CommandLineTests : IDisposable
         Assert.Contains("Stop it first", refused.Errors, StringComparison.Ordinal);
         Assert.Equal(0, restored.Code);
         Assert.Single(Directory.GetFiles(folder.File("data"), "nudgebot.db.replaced-*"));
+        using var again = await TestProgram.ServeAsync(folder, environment);
+        using var client = new HttpClient { BaseAddress = again.Address };
+        Assert.Contains("about the backup", await client.GetStringAsync("/local/members/ana/messages"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("serve")]
+    [InlineData("migrate")]
+    public async Task A_file_that_is_no_database_any_more_is_told_with_the_way_back_to_the_latest_backup(string command)
+    {
+        Directory.CreateDirectory(folder.File("data"));
+        await File.WriteAllTextAsync(folder.File("data/nudgebot.db"), new string('x', 10_000));
+
+        var outcome = await TestProgram.RunAsync(folder, command, "--urls", $"http://127.0.0.1:{TestProgram.FreePort()}");
+
+        Assert.Equal(1, outcome.Code);
+        Assert.Contains("The database is damaged", outcome.Errors, StringComparison.Ordinal);
+        Assert.Contains("restore FILE", outcome.Errors, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -174,6 +194,7 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("migrate")]
     [InlineData("backup")]
     [InlineData("restore")]
+    [InlineData("restored")]
     [InlineData("rank")]
     public async Task Help_gives_an_example(string command)
     {

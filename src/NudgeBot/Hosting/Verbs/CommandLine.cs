@@ -16,7 +16,7 @@ internal static class CommandLine
         Command[] verbs =
         [
             ServeVerb.Create(build), DoctorVerb.Create(build), MigrateVerb.Create(build), BackupVerb.Create(build), RestoreVerb.Create(build),
-            PreviewVerb.Create(build), DeliveriesVerb.Create(build), RankVerb.Create(), ManifestVerb.Create(build, manifests),
+            RestoredVerb.Create(build), PreviewVerb.Create(build), DeliveriesVerb.Create(build), RankVerb.Create(), ManifestVerb.Create(build, manifests),
         ];
         foreach (var verb in verbs)
             root.Add(verb);

@@ -1,5 +1,7 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
+using NudgeBot.Delivery;
+using NudgeBot.Storage;
 using NudgeBot.Storage.Sqlite;
 
 namespace NudgeBot.Hosting.Verbs;
@@ -19,18 +21,21 @@ internal static class RestoreVerb
         command.UseServices(build, async (services, parse, cancellationToken) =>
         {
             if (services.GetService<SqliteBackup>() is not { } backup)
-                return parse.Fail("The records are in PostgreSQL. Stop all replicas, and restore them with its own tools, such as pg_restore --clean --dbname=nudgebot nudgebot.dump.");
+                return parse.Fail("The records are in PostgreSQL. Stop all replicas, and restore them with its own tools, such as pg_restore --clean --dbname=nudgebot nudgebot.dump. Then run \"restored\", before any replica starts.");
             var source = parse.GetRequiredValue(file);
             var work = Task.Run(() => backup.Load(source), cancellationToken);
             await Progress.TellAsync(work, () => "Checking and copying the backup…", services.GetRequiredService<TimeProvider>(), parse, cancellationToken);
             var (kept, refusal) = await work;
             if (refusal is not null)
                 return parse.Fail(refusal);
+            await services.GetRequiredService<Migrator>().MigrateAsync(cancellationToken);
+            var (deliveries, schedules) = await services.GetRequiredService<Restored>().MarkAsync(cancellationToken);
             var path = services.GetRequiredService<SqliteFile>().Path;
             return parse.Say(parse.GetValue(json)
-                ? new JsonObject { ["database"] = path, ["kept"] = kept }.ToJsonString()
+                ? new JsonObject { ["database"] = path, ["kept"] = kept, ["messagesToLookUp"] = deliveries, ["dueSince"] = schedules }.ToJsonString()
                 : $"Restored {path} from {source}. "
-                    + (kept is null ? "There was no database before." : $"The database that was there is kept as {kept}."));
+                    + (kept is null ? "There was no database before." : $"The database that was there is kept as {kept}.")
+                    + $"\n{RestoredVerb.Tell(deliveries, schedules)}");
         });
         return command;
     }

@@ -3,6 +3,7 @@ using System.Data.Common;
 using System.Text.Json;
 using NudgeBot.Commands.Grammar;
 using NudgeBot.Hosting.Settings;
+using NudgeBot.Storage;
 
 namespace NudgeBot.Hosting.Verbs;
 
@@ -39,6 +40,10 @@ internal static class Verb
                 return report.Faults.Count > 0 && command is not DoctorVerb
                     ? parse.Fail($"The settings need a correction:{string.Concat(report.Faults.Select(fault => $"\n  {fault}"))}\nThey are read from {AppContext.BaseDirectory}appsettings.json, the environment and the command line.")
                     : await work(app, parse, cancellationToken);
+            }
+            catch (DbException error) when (StorageFault.IsDamage(error))
+            {
+                return parse.Fail($"The database is damaged: {error.Message}\nStop every program that uses it, and put the latest backup in its place with \"restore FILE\"; the damaged file is kept beside it.");
             }
             catch (DbException error)
             {

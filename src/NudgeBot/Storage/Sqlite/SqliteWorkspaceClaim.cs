@@ -8,12 +8,13 @@ internal sealed class SqliteWorkspaceClaim(UnitOfWork unitOfWork) : IWorkspaceCl
 {
     public Task<IReadOnlyList<string>> TakeAsync(IReadOnlyList<string> workspaceIds, int most, Lease lease, CancellationToken cancellationToken)
     {
-        var (ids, from, until) = (JsonSerializer.Serialize(workspaceIds.Take(most)), SqliteBotDb.Stored(lease.From), SqliteBotDb.Stored(lease.Until));
+        var (from, until) = (SqliteBotDb.Stored(lease.From), SqliteBotDb.Stored(lease.Until));
+        var (ids, latest) = (JsonSerializer.Serialize(workspaceIds.Take(most)), SqliteBotDb.Stored(lease.From + Lease.Longest));
         return unitOfWork.RunAsync<IReadOnlyList<string>>("", "", async services => await services.GetRequiredService<BotDb>().Database.SqlQuery<string>(
             $"""
              UPDATE workspaces SET "LeaseHolder" = {lease.Holder}, "LeaseUntil" = {until}
              WHERE "WorkspaceId" IN (SELECT value FROM json_each({ids})) AND "RemovedAt" IS NULL
-                 AND ("LeaseHolder" = {lease.Holder} OR "LeaseUntil" IS NULL OR "LeaseUntil" < {from})
+                 AND ("LeaseHolder" = {lease.Holder} OR "LeaseUntil" IS NULL OR "LeaseUntil" NOT BETWEEN {from} AND {latest})
              RETURNING "WorkspaceId" AS "Value"
              """).ToListAsync(cancellationToken), cancellationToken);
     }

@@ -33,15 +33,8 @@ internal sealed class SlackBot : IAsyncDisposable
             options.AckDeadline = TimeSpan.FromSeconds(30);
             configure?.Invoke(options);
         });
-        var all = new Dictionary<string, string>(settings ?? [])
-        {
-            ["Slack:ApiUrl"] = slack.ApiAddress.ToString(),
-            ["Slack:SigningSecret"] = slack.App.SigningSecret,
-            ["Slack:PreviousSigningSecret"] = slack.App.OldSigningSecret,
-            ["Slack:ClientId"] = slack.App.ClientId,
-            ["Slack:ClientSecret"] = slack.App.ClientSecret,
-            ["Slack:PublicUrl"] = "https://nudgebot.example.com",
-        };
+        var all = Settings(slack, settings);
+
         if (slack.Options.SocketMode)
         {
             all["Slack:SocketMode"] = "true";
@@ -62,6 +55,17 @@ internal sealed class SlackBot : IAsyncDisposable
 
         return running;
     }
+
+    /// <summary>What the program is told of a Slack.</summary>
+    public static Dictionary<string, string> Settings(FakeSlack slack, Dictionary<string, string>? others = null) => new(others ?? [])
+    {
+        ["Slack:ApiUrl"] = slack.ApiAddress.ToString(),
+        ["Slack:SigningSecret"] = slack.App.SigningSecret,
+        ["Slack:PreviousSigningSecret"] = slack.App.OldSigningSecret,
+        ["Slack:ClientId"] = slack.App.ClientId,
+        ["Slack:ClientSecret"] = slack.App.ClientSecret,
+        ["Slack:PublicUrl"] = "https://nudgebot.example.com",
+    };
 
     /// <summary>Writes down an installation that Slack has, as the way through OAuth would.</summary>
     public async Task InstallAsync(NudgeBot.Tests.Support.Slack.SlackInstallation installation)

@@ -693,6 +693,9 @@ namespace NudgeBot.Storage.Postgres.Migrations
                     b.Property<TimeOnly?>("LocalTime")
                         .HasColumnType("time without time zone");
 
+                    b.Property<bool>("MayHaveRun")
+                        .HasColumnType("boolean");
+
                     b.Property<string>("TimeZone")
                         .HasColumnType("text")
                         .UseCollation("C");

@@ -608,6 +608,9 @@ namespace NudgeBot.Storage.Sqlite.Migrations
                     b.Property<TimeOnly?>("LocalTime")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("MayHaveRun")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("TimeZone")
                         .HasColumnType("TEXT");
 
