@@ -74,4 +74,13 @@ internal sealed record TypedCommand(
 internal sealed record PressedAction(
     string Channel, string EventId, string WorkspaceId, string MemberId, Conversation Conversation,
     string ActionId, string? Value, IReadOnlyDictionary<string, string> Form, string? MessageId)
-    : Incoming(Channel, EventId, WorkspaceId, MemberId, Conversation);
+    : Incoming(Channel, EventId, WorkspaceId, MemberId, Conversation)
+{
+    /// <summary>True where a form stands in a message instead of a dialog that closes: once it is sent, what is answered takes its place.</summary>
+    public bool FormStands { get; init; }
+
+    /// <summary>The reply in the place of the form that was sent, so that nobody sends it twice; one that shows the form again stays as it is.</summary>
+    public Reply InPlace(Reply reply) => FormStands && Form.Count > 0 && reply.Messages is [{ Form: null, File: null } first, ..]
+        ? new Reply([first with { Replaces = true }, .. reply.Messages.Skip(1)])
+        : reply;
+}

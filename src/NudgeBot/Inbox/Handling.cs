@@ -65,7 +65,7 @@ internal sealed class Handling(BotDb db, Turns turns, CommandRouter router, Outb
     private async Task<Reply> AnswerAsync(Turn turn, Incoming incoming, CancellationToken cancellationToken) => incoming switch
     {
         TypedCommand typed => await router.RunAsync(turn, typed.Text, cancellationToken),
-        PressedAction pressed => await router.PressAsync(turn, pressed.ActionId, new Press(pressed.Value, pressed.Form), cancellationToken),
+        PressedAction pressed => pressed.InPlace(await router.PressAsync(turn, pressed.ActionId, new Press(pressed.Value, pressed.Form), cancellationToken)),
         _ => Reply.None,
     };
 

@@ -125,6 +125,7 @@ internal sealed record RealActivities(
             var dialog = await running.PressAsync(ana, circle, Title(circle.Card!, "choose.form"));
             Keep("choose-form", dialog);
             var wrong = await Teams.SubmitAsync(ana, dialog, new JsonObject { ["name"] = "Dora Novak", ["cadence"] = "now and then" });
+            Keep("choose-form-wrong", wrong);
             await Teams.SubmitAsync(ana, wrong, new JsonObject { ["cadence"] = "every 6 weeks" });
             Keep("review", await SayAsync("review"));
             var undone = await SayAsync("helped @Bob Tanaka with the budget");

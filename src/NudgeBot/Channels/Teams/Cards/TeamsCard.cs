@@ -60,6 +60,9 @@ internal sealed record TeamsText(string Text) : TeamsElement
 
     public string? Weight { get; init; }
 
+    /// <summary><c>Attention</c> for what is wrong; null for the usual one.</summary>
+    public string? Color { get; init; }
+
     public bool? IsSubtle { get; init; }
 
     /// <summary><c>heading</c> for screen readers.</summary>

@@ -5,8 +5,8 @@ using NudgeBot.Chat;
 namespace NudgeBot.Channels.Teams.Cards;
 
 /// <summary>
-/// Draws forms as cards: in a dialog, or in the chat itself. Teams has no faults beside fields: what is wrong is told above them, and what
-/// can be known beforehand the client checks.
+/// Draws forms as cards: in a dialog, or in the chat itself. What can be known beforehand the client checks; what only NudgeBot finds wrong
+/// is told right above the field that it belongs to, since cards have no faults of their own that come later.
 /// </summary>
 internal static class TeamsForms
 {
@@ -27,13 +27,17 @@ internal static class TeamsForms
         List<TeamsElement> body = [];
         if (!isDialog)
             body.Add(new TeamsText(TeamsMarkdown.Escape(form.Title)) { Size = "Medium", Weight = "Bolder", Style = "heading" });
-        body.AddRange(TeamsParts.Paragraph(Intro(message.Text, form)));
+        var faults = form.Faults is { Count: > 0 } wrong && form.Fields.Any(field => wrong.ContainsKey(field.Id)) ? wrong : new Dictionary<string, string>();
+        body.AddRange(faults.Count > 0 ? [Wrong(text["form.wrong"])] : TeamsParts.Paragraph(Intro(message.Text, form)));
         var data = TeamsActions.Data(form.ActionId, form.Value);
         var persons = new JsonObject();
         foreach (var field in form.Fields)
         {
+            var fault = faults.GetValueOrDefault(field.Id);
+            if (fault is not null)
+                body.Add(Wrong(text["field.wrong", fault]));
             if (Draw(field, names, persons, text) is { } input)
-                body.Add(input);
+                body.Add(fault is null ? input : input with { Spacing = "Small" });
             if (field.Hint is { Length: > 0 } hint && !IsWithin(field))
                 body.Add(new TeamsText(TeamsMarkdown.Escape(hint)) { IsSubtle = true, Size = "Small", Spacing = "None" });
         }
@@ -43,6 +47,10 @@ internal static class TeamsForms
         TeamsAction submit = isDialog ? new TeamsSubmit(form.Submit, data) { Style = "positive" } : TeamsActions.Execute(form.Submit, data) with { Style = "positive" };
         return new TeamsCard(body) { Actions = [submit], FallbackText = message.Text, Msteams = isDialog ? null : new("full") };
     }
+
+    /// <summary>What is wrong, told by colour and in words.</summary>
+    private static TeamsText Wrong(string words) =>
+        new(TeamsMarkdown.Escape(TeamsParts.Cut(words.ReplaceLineEndings(" ")))) { Color = "Attention", Weight = "Bolder" };
 
     private static TeamsInput? Draw(Field field, IReadOnlyDictionary<string, string> names, JsonObject persons, IStringLocalizer<TeamsWords> text)
     {

@@ -55,6 +55,7 @@ internal sealed partial class TeamsReader(TeamsPeople people, TeamsRoster roster
             AnswersFollow = true,
             FormsFollow = activity.Type is "message",
             FormsTravel = true,
+            FormStands = activity.Type is "message" || activity.Name is "adaptiveCard/action",
         };
 
     /// <summary>A text without Teams' own signs: HTML's spaces and signs, and the tags of mentions that were not told.</summary>
