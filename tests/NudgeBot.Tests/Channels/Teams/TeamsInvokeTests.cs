@@ -97,10 +97,34 @@ public sealed class TeamsInvokeTests
 
         Assert.Contains("Thanks for the deck & more", TeamsPost.WordsOf(card), StringComparer.Ordinal);
         Assert.Contains("Bob Tanaka", TeamsPost.WordsOf(card), StringComparer.Ordinal);
-        Assert.Equal(200, sent.Status);
+        var told = (JsonObject)sent.Body!["task"]!["value"]!["card"]!["content"]!;
+        Assert.Contains(TeamsPost.WordsOf(told), words => words.Contains("the deck & more", StringComparison.Ordinal));
+        Assert.Empty(TeamsPost.Actions(told));
         Assert.Equal(1, await running.CountAsync<Entry>(FakeTeams.Ana));
         Assert.Contains(running.Teams.Chat(FakeTeams.Ana), post => post.Words.Contains("the deck", StringComparison.Ordinal));
         Assert.Empty(running.Teams.Posts("19:somewhere@thread.v2"));
+    }
+
+    [Theory]
+    [InlineData("29:ana", "Ana Ruiz", null)]
+    [InlineData("00000000-0000-0000-0000-00000000000a", "Ana Ruiz", null)]
+    [InlineData("29:nobody", "Zoe \"Z\" Quill", "Zoe 'Z' Quill")]
+    [InlineData(null, "Zoe Quill", null)]
+    public async Task Log_as_help_names_whoever_wrote_the_message_as_people_read_it_and_never_oneself(string? id, string name, string? named)
+    {
+        await using var running = await TeamsBot.StartAsync();
+        await running.Teams.InstallAsync(FakeTeams.Ana);
+        var asked = running.Teams.Activity(FakeTeams.Ana, "invoke", "19:somewhere@thread.v2");
+        asked["name"] = "composeExtension/fetchTask";
+        asked["value"] = new JsonObject
+        {
+            ["commandId"] = "log",
+            ["messagePayload"] = new JsonObject { ["from"] = new JsonObject { ["user"] = new JsonObject { ["id"] = id, ["displayName"] = name } } },
+        };
+
+        var dialog = await running.Teams.SendAsync(asked);
+
+        Assert.Equal(named, (string?)dialog.Body!["task"]!["value"]!["card"]!["content"]!["body"]!.AsArray().Single(part => (string?)part!["id"] == "who")!["value"]);
     }
 
     [Fact]

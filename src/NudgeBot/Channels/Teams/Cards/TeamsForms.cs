@@ -86,6 +86,7 @@ internal static class TeamsForms
     private static string? Name(string? person, IReadOnlyDictionary<string, string> names) => person switch
     {
         ['<', '@', .. var account, '>'] => names.GetValueOrDefault(account, account),
+        ['"', .. var name, '"'] when !name.Contains('"', StringComparison.Ordinal) => name,
         _ => person,
     };
 

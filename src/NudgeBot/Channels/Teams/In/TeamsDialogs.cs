@@ -7,7 +7,7 @@ using NudgeBot.Inbox;
 
 namespace NudgeBot.Channels.Teams.In;
 
-/// <summary>Opens forms as dialogs and takes them back; one with a fault is shown again, with what is wrong above its fields.</summary>
+/// <summary>Opens forms as dialogs and takes them back; one with a fault is shown again, with what is wrong above its field.</summary>
 internal sealed class TeamsDialogs(Intake intake, TeamsDrawing drawing, IStringLocalizer<TeamsWords> text)
 {
     /// <summary>The message whose button opened the dialog, so that its answer can take that one's place.</summary>
@@ -20,35 +20,39 @@ internal sealed class TeamsDialogs(Intake intake, TeamsDrawing drawing, IStringL
             return TeamsResponse.Broken;
         var isSent = activity.Name is "task/submit";
         var messageId = isSent ? TeamsJson.Text(data, Message) : activity.ReplyToId;
-        return await RunAsync(TeamsReader.Pressed(activity, actionId, value, fields, messageId), isSent, messageId);
+        return await RunAsync(TeamsReader.Pressed(activity, actionId, value, fields, messageId), closes: isSent, messageId);
     }
 
     /// <summary>Runs an action whose form opens in a dialog, or was sent from one.</summary>
-    public async Task<TeamsResponse> RunAsync(PressedAction pressed, bool isSent, string? messageId)
+    /// <param name="pressed">The action.</param>
+    /// <param name="closes">Whether the dialog just closes where no form is left, since its answer stands in the chat that it was opened in.</param>
+    /// <param name="messageId">The message whose button opened it; null where none did.</param>
+    public async Task<TeamsResponse> RunAsync(PressedAction pressed, bool closes, string? messageId)
     {
         var receipt = await intake.HandleAsync(pressed);
         if (!receipt.Accepted)
             return Tell(text["busy"]);
         if (receipt.Reply?.Messages.FirstOrDefault(message => message.Form is not null) is { } form)
             return Show(form, TeamsForms.Write(form, isDialog: true, await drawing.NamesAsync(pressed.WorkspaceId, form.Form!), text), messageId);
-        // What there is to say stands in the chat; the dialog closes.
-        return isSent ? TeamsResponse.Taken : Tell(receipt.Reply?.Messages is [var first, ..] ? first.Text : text["done"]);
+        return closes ? TeamsResponse.Taken : Tell(receipt.Reply?.Messages is [var first, ..] ? first.Text : text["done"]);
     }
 
     private static TeamsResponse Show(Message message, TeamsCard card, string? messageId)
     {
         if (messageId is not null)
             card.Actions![0].Data[Message] = messageId;
-        return Dialog("continue", new JsonObject
-        {
-            ["title"] = message.Form!.Title,
-            ["height"] = message.Form.Fields.Count > 3 ? "large" : "medium",
-            ["width"] = "medium",
-            ["card"] = TeamsActivities.Attachment(card),
-        });
+        return Dialog(message.Form!.Title, message.Form.Fields.Count > 3 ? "large" : "medium", card);
     }
 
-    private static TeamsResponse Tell(string words) => Dialog("message", JsonValue.Create(words));
+    /// <summary>Words in place of a form, as a card: a plain message is the other way, of which Microsoft's own Playground shows nothing.</summary>
+    private static TeamsResponse Tell(string words) => Dialog("NudgeBot", "small", new TeamsCard([.. TeamsParts.Paragraph(words)]) { FallbackText = words });
 
-    private static TeamsResponse Dialog(string type, JsonNode value) => TeamsResponse.Of(new JsonObject { ["task"] = new JsonObject { ["type"] = type, ["value"] = value } });
+    private static TeamsResponse Dialog(string title, string height, TeamsCard card) => TeamsResponse.Of(new JsonObject
+    {
+        ["task"] = new JsonObject
+        {
+            ["type"] = "continue",
+            ["value"] = new JsonObject { ["title"] = title, ["height"] = height, ["width"] = "medium", ["card"] = TeamsActivities.Attachment(card) },
+        },
+    });
 }

@@ -23,9 +23,9 @@ internal sealed class TeamsExtension(TeamsDialogs dialogs, TeamsLookUp lookUp, T
         {
             ("composeExtension/query", Person) => await FindAsync(activity),
             ("composeExtension/fetchTask", Log) => await dialogs.RunAsync(
-                Anywhere(TeamsReader.Pressed(activity, Log, null, await PrefillAsync(activity))), isSent: false, messageId: null),
+                Anywhere(TeamsReader.Pressed(activity, Log, null, await PrefillAsync(activity))), closes: false, messageId: null),
             ("composeExtension/submitAction", Log) => TeamsActions.Read(TeamsJson.Part(activity.Value, "data")) is var (actionId, value, fields)
-                ? await dialogs.RunAsync(Anywhere(TeamsReader.Pressed(activity, actionId, value, fields)), isSent: true, messageId: null)
+                ? await dialogs.RunAsync(Anywhere(TeamsReader.Pressed(activity, actionId, value, fields)), closes: false, messageId: null)
                 : TeamsResponse.Broken,
             (_, null) => TeamsResponse.Broken,
             _ => TeamsResponse.NotImplemented,
@@ -72,9 +72,9 @@ internal sealed class TeamsExtension(TeamsDialogs dialogs, TeamsLookUp lookUp, T
         Dictionary<string, string> fields = [];
         var message = TeamsJson.Part(activity.Value, "messagePayload");
         if (TeamsJson.Nested(message, "body", "content") is { } content && TeamsReader.Plain(TeamsHtml.Read(content)) is { Length: > 0 } said)
-            fields["text"] = said.Length <= 2000 ? said : string.Concat(said.AsSpan(0, 1999), "…");
+            fields["text"] = TeamsParts.Cut(said, 2000);
         var author = TeamsJson.Part(TeamsJson.Part(message, "from"), "user");
-        if (TeamsIds.Directory(TeamsJson.Text(author, "id")) is not { } accountId || accountId == activity.AuthorId)
+        if (TeamsJson.Text(author, "id") is not { Length: > 0 } id || id == activity.From!.Id || TeamsIds.Directory(id) is not { } accountId || accountId == activity.AuthorId)
             return fields;
         var isColleague = (await people.NamesAsync(activity.TenantId!, [accountId])).Count > 0;
         if (isColleague)
