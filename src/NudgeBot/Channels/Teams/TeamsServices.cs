@@ -56,7 +56,7 @@ internal static class TeamsServices
             services.AddHttpClient(TeamsKeys.Client, Prepare).RemoveAllLoggers().ConfigurePrimaryHttpMessageHandler(Handler);
             services.AddSingleton<TeamsTokens>().AddSingleton<TeamsGate>().AddSingleton<TeamsUnknown>();
             services.AddSingleton<TeamsDispatch>().AddSingleton<TeamsMessages>().AddSingleton<TeamsComings>().AddSingleton<TeamsInvokes>().AddSingleton<TeamsExtension>().AddSingleton<TeamsDialogs>().AddSingleton<TeamsLookUp>();
-            services.AddSingleton<TeamsReader>();
+            services.AddSingleton<TeamsReader>().AddSingleton<TeamsPlaces>();
         }
     }
 

@@ -12,13 +12,15 @@ internal sealed partial class FakeTeams
         if (token is not "connector-token")
             return (401, Error("AuthorizationError"));
         var parts = path.Split('/').Select(Uri.UnescapeDataString).ToArray();
-        var method = context.Request.Method;
+        var (method, isTargeted) = (context.Request.Method, context.Request.Query["isTargetedActivity"] == "true");
         return (method, parts) switch
         {
             ("POST", ["v3", "conversations"]) => Fault("open", () => Open(body!), context),
-            ("POST", ["v3", "conversations", var id, "activities"]) => Fault("send", () => Send(id, body!, context.Request.Query["isTargetedActivity"] == "true"), context),
-            ("PUT", ["v3", "conversations", var id, "activities", var message]) => Fault("update", () => Change(id, message, post => (post.Activity, post.Updates) = (body!, post.Updates + 1)), context),
-            ("DELETE", ["v3", "conversations", var id, "activities", var message]) => Fault("delete", () => Change(id, message, post => post.IsDeleted = true), context),
+            ("POST", ["v3", "conversations", var id, "activities"]) => Fault("send", () => Send(id, body!, isTargeted), context),
+            ("PUT", ["v3", "conversations", var id, "activities", var message]) => Fault("update", () => body!["recipient"] is null
+                ? Change(id, message, isTargeted, post => (post.Activity, post.Updates) = (body, post.Updates + 1))
+                : (400, Error("BadArgument")), context),
+            ("DELETE", ["v3", "conversations", var id, "activities", var message]) => Fault("delete", () => Change(id, message, isTargeted, post => post.IsDeleted = true), context),
             ("GET", ["v3", "conversations", _, "pagedmembers"]) => Fault("members", () => Members(context.Request.Query["continuationToken"]), context),
             ("GET", ["v3", "conversations", _, "members", var user]) => People.Find(person => person.UserId == user || person.ObjectId == user) is { } found ? (200, Tell(found)) : (404, Error("MemberNotFound")),
             ("GET", ["v3", "teams", _]) => (200, new JsonObject { ["id"] = TeamId, ["aadGroupId"] = GroupId }),
@@ -60,11 +62,13 @@ internal sealed partial class FakeTeams
         }
     }
 
-    private (int, JsonObject?) Change(string conversationId, string id, Action<TeamsPost> change)
+    /// <summary>Targeted messages are changed as such, the others not, and they are gone after a day.</summary>
+    private (int, JsonObject?) Change(string conversationId, string id, bool isTargeted, Action<TeamsPost> change)
     {
         lock (gate)
         {
-            if (posts.Find(post => post.Id == id && post.ConversationId == conversationId && !post.IsDeleted) is not { } post)
+            if (posts.Find(post => post.Id == id && post.ConversationId == conversationId && !post.IsDeleted) is not { } post || isTargeted != (post.TargetedAt is not null)
+                || (isTargeted && Clock.GetUtcNow() - post.At > TimeSpan.FromHours(24)))
                 return (404, Error("ActivityNotFoundInConversation"));
             change(post);
             return (200, new JsonObject { ["id"] = id });

@@ -71,6 +71,21 @@ internal sealed partial class TeamsRoster(
         }
     }
 
+    /// <summary>Whether somebody is in a conversation, as far as Teams tells it in time.</summary>
+    public async Task<bool> IsInAsync(TeamsConversation room, string userId)
+    {
+        using var end = new CancellationTokenSource(Patience, clock);
+        try
+        {
+            return await HasAsync(room, userId, end.Token);
+        }
+        catch (Exception error) when (error is ChannelException or HttpRequestException or OperationCanceledException)
+        {
+            NotTold(error, room.WorkspaceId);
+            return false;
+        }
+    }
+
     /// <summary>Whether somebody is in a conversation. Writes nothing down, so that it can be asked in the middle of a turn.</summary>
     public async Task<bool> HasAsync(TeamsConversation room, string userId, CancellationToken cancellationToken)
     {

@@ -13,6 +13,12 @@ internal static class TeamsActions
     /// <summary>The keys of ours in the data; fields of forms never begin with an underscore.</summary>
     public const string Action = "_action", Value = "_value", Persons = "_persons";
 
+    /// <summary>
+    /// Of a card in somebody's own chat, the conversation that it is about; and the mark of a card in a targeted message. Both are put in when it is
+    /// known where the card goes.
+    /// </summary>
+    public const string Place = "_place", Targeted = "_targeted";
+
     /// <summary>The action by which a client asks for the viewer's own card. It changes nothing, and no slice knows it.</summary>
     public const string View = "view";
 
@@ -46,6 +52,9 @@ internal static class TeamsActions
 
         return (actionId, Text(data, Value), fields);
     }
+
+    /// <summary>Whether a button stands in a targeted message.</summary>
+    public static bool IsTargeted(JsonElement data) => data.ValueKind is JsonValueKind.Object && data.TryGetProperty(Targeted, out var mark) && mark.ValueKind is JsonValueKind.True;
 
     /// <summary>A row's buttons: those beside each other, then those under "more".</summary>
     /// <param name="opens">Whether an action answers with a form, for which a dialog opens.</param>

@@ -63,13 +63,22 @@ internal sealed record TeamsActivity
     [JsonIgnore]
     public string? AuthorId => From?.TenantId is { } home && TeamsIds.Directory(home) != TenantId ? null : TeamsIds.Directory(From?.AadObjectId);
 
+    /// <summary>Whether only NudgeBot got it, as with a command by a slash.</summary>
+    [JsonIgnore]
+    public bool IsTargeted => Recipient?.IsTargeted.ValueKind is JsonValueKind.True;
+
     /// <summary>The author's zone, from wherever it says so.</summary>
     [JsonIgnore]
     public string? Zone => LocalTimezone ?? (Entities ?? []).Where(entity => TeamsJson.Text(entity, "type") == "clientInfo").Select(entity => TeamsJson.Text(entity, "timezone")).FirstOrDefault();
 }
 
 /// <summary>Somebody, or NudgeBot itself.</summary>
-internal sealed record TeamsParty(string? Id, string? Name, string? AadObjectId, string? TenantId = null);
+/// <param name="Id">What Teams calls them.</param>
+/// <param name="Name">Their name.</param>
+/// <param name="AadObjectId">Their account in Entra; null for NudgeBot, and for whoever has none.</param>
+/// <param name="TenantId">The tenant that they belong to, where it is another.</param>
+/// <param name="IsTargeted">Of the recipient: true where only NudgeBot got the message, in the midst of a conversation.</param>
+internal sealed record TeamsParty(string? Id, string? Name, string? AadObjectId, string? TenantId = null, JsonElement IsTargeted = default);
 
 /// <summary>Where it happened.</summary>
 internal sealed record TeamsPlace(string? Id, string? ConversationType, string? TenantId, string? Name);

@@ -23,9 +23,9 @@ internal sealed class TeamsExtension(TeamsDialogs dialogs, TeamsLookUp lookUp, T
         {
             ("composeExtension/query", Person) => await FindAsync(activity),
             ("composeExtension/fetchTask", Log) => await dialogs.RunAsync(
-                Anywhere(TeamsReader.Pressed(activity, Log, null, await PrefillAsync(activity))), closes: false, messageId: null),
+                Anywhere(TeamsReader.Pressed(activity, Log, null, await PrefillAsync(activity))), closes: false),
             ("composeExtension/submitAction", Log) => TeamsActions.Read(TeamsJson.Part(activity.Value, "data")) is var (actionId, value, fields)
-                ? await dialogs.RunAsync(Anywhere(TeamsReader.Pressed(activity, actionId, value, fields)), closes: false, messageId: null)
+                ? await dialogs.RunAsync(Anywhere(TeamsReader.Pressed(activity, actionId, value, fields)), closes: false)
                 : TeamsResponse.Broken,
             (_, null) => TeamsResponse.Broken,
             _ => TeamsResponse.NotImplemented,

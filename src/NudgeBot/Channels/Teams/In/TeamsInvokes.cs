@@ -12,7 +12,7 @@ namespace NudgeBot.Channels.Teams.In;
 
 /// <summary>Handles what asks for an answer in the response itself: pressed buttons, dialogs, and the message extension.</summary>
 internal sealed class TeamsInvokes(
-    Intake intake, UnitOfWork work, TeamsDialogs dialogs, TeamsDrawing drawing, TeamsViews views, TeamsExtension extension, TeamsUnknown unknown, IStringLocalizer<TeamsWords> text)
+    Intake intake, UnitOfWork work, TeamsDialogs dialogs, TeamsPlaces places, TeamsDrawing drawing, TeamsViews views, TeamsExtension extension, TeamsUnknown unknown, IStringLocalizer<TeamsWords> text)
 {
     private const string MessageType = "application/vnd.microsoft.activity.message", ErrorType = "application/vnd.microsoft.error";
 
@@ -43,21 +43,35 @@ internal sealed class TeamsInvokes(
         var action = TeamsJson.Part(activity.Value, "action");
         if (action.ValueKind is not JsonValueKind.Object)
             return TeamsResponse.Broken;
-        if (TeamsActions.Read(TeamsJson.Part(action, "data")) is not var (actionId, value, fields))
+        var data = TeamsJson.Part(action, "data");
+        if (TeamsActions.Read(data) is not var (actionId, value, fields))
             return Unknown();
         if (actionId is TeamsActions.View)
             return await LookAsync(activity, value);
-        var isPersonal = activity.Conversation!.ConversationType is "personal";
-        var pressed = TeamsReader.Pressed(activity, actionId, value, fields);
+        var isTargeted = TeamsActions.IsTargeted(data);
+        // Nobody else sees the card that the button stands on.
+        var isOwn = isTargeted || activity.Conversation!.ConversationType is "personal";
+        var pressed = await places.FindAsync(TeamsReader.Pressed(activity, actionId, value, fields, isTargeted: isTargeted), activity, data);
         var receipt = await intake.HandleAsync(pressed);
         if (!receipt.Accepted)
             return Say(StatusCodes.Status500InternalServerError, ErrorType, new JsonObject { ["code"] = "Busy", ["message"] = text["busy"].Value });
         var messages = receipt.Reply?.Messages ?? [];
         if (messages.FirstOrDefault(message => message.Form is not null) is { } form)
-            return Card(TeamsForms.Write(form, isDialog: false, await drawing.NamesAsync(activity.TenantId!, form.Form!), text));
-        if (messages.FirstOrDefault(message => message.Replaces) is { } instead && isPersonal)
-            return Card(TeamsWriter.Write(instead.Card is null ? instead with { Card = new Card(new Paragraph(instead.Text)) } : instead, drawing.Opens)[0]);
-        return Say(StatusCodes.Status200OK, MessageType, text[isPersonal ? "done.here" : "private"].Value);
+            return await InsteadAsync(pressed, isTargeted, TeamsForms.Write(form, isDialog: false, await drawing.NamesAsync(activity.TenantId!, form.Form!), text));
+        if (messages.FirstOrDefault(message => message.Replaces) is { } instead && isOwn)
+            return await InsteadAsync(pressed, isTargeted, TeamsWriter.Write(instead.Card is null ? instead with { Card = new Card(new Paragraph(instead.Text)) } : instead, drawing.Opens)[0]);
+        return Say(StatusCodes.Status200OK, MessageType, text[isOwn ? "done.here" : "private"].Value);
+    }
+
+    /// <summary>A card for whoever pressed, in the place of the one that they pressed a button of: it stands in the same place, and is about the same.</summary>
+    private async Task<TeamsResponse> InsteadAsync(PressedAction pressed, bool isTargeted, TeamsCard card)
+    {
+        var activity = TeamsActivities.Card(card, null);
+        if (isTargeted)
+            TeamsActivities.Carry(activity, TeamsActions.Targeted, JsonValue.Create(true));
+        else if (!pressed.Conversation.IsDirect)
+            await drawing.MoveAsync(pressed.WorkspaceId, pressed.MemberId, pressed.Conversation, [activity], CancellationToken.None);
+        return Say(StatusCodes.Status200OK, TeamsCard.MediaType, activity["attachments"]![0]!["content"]!.DeepClone());
     }
 
     /// <summary>The viewer's own card, when Teams asks for it by itself or they do by the card's menu. It is answered here and nowhere written down.</summary>

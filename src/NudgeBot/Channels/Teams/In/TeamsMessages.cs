@@ -4,14 +4,18 @@ using NudgeBot.Inbox;
 namespace NudgeBot.Channels.Teams.In;
 
 /// <summary>Handles what people write, and what older clients send when a button is pressed.</summary>
-internal sealed class TeamsMessages(TeamsReader reader, Intake intake)
+internal sealed class TeamsMessages(TeamsReader reader, TeamsPlaces places, Intake intake)
 {
     public async Task<TeamsResponse> HandleAsync(TeamsActivity activity)
     {
         if (activity.Id is not { Length: > 0 })
             return TeamsResponse.Broken;
         if (TeamsActions.Read(activity.Value) is var (actionId, value, fields))
-            return Answer(await intake.HandleAsync(TeamsReader.Pressed(activity, actionId, value, fields)));
+        {
+            var pressed = TeamsReader.Pressed(activity, actionId, value, fields, isTargeted: TeamsActions.IsTargeted(activity.Value));
+            return Answer(await intake.HandleAsync(await places.FindAsync(pressed, activity, activity.Value)));
+        }
+
         return await reader.TypedAsync(activity) is { } typed ? Answer(await intake.HandleAsync(typed)) : TeamsResponse.Taken;
     }
 

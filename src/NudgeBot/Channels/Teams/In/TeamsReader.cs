@@ -33,7 +33,7 @@ internal sealed partial class TeamsReader(TeamsPeople people, TeamsRoster roster
             : new(TeamsServices.ChannelName, EventId(activity), activity.TenantId!, activity.AuthorId!, Place(activity), text)
             {
                 AuthorName = activity.From!.Name,
-                AnswerAddress = Thread(activity),
+                AnswerAddress = Address(activity, activity.IsTargeted)?.ToString(),
                 AnswersFollow = true,
                 FormsFollow = true,
                 FormsTravel = true,
@@ -41,9 +41,14 @@ internal sealed partial class TeamsReader(TeamsPeople people, TeamsRoster roster
     }
 
     /// <summary>A pressed button or a form that was sent.</summary>
+    /// <param name="activity">What Teams sent.</param>
+    /// <param name="actionId">The action.</param>
+    /// <param name="value">What the button carried for it.</param>
+    /// <param name="fields">What was filled in.</param>
     /// <param name="messageId">The activity whose button it was, where it is not the one replied to.</param>
+    /// <param name="isTargeted">Whether the button stands in a targeted message.</param>
     public static PressedAction Pressed(
-        TeamsActivity activity, string actionId, string? value, IReadOnlyDictionary<string, string> fields, string? messageId = null) =>
+        TeamsActivity activity, string actionId, string? value, IReadOnlyDictionary<string, string> fields, string? messageId = null, bool isTargeted = false) =>
         new(
             TeamsServices.ChannelName, EventId(activity), activity.TenantId!, activity.AuthorId!, Place(activity), actionId, value, fields,
             (messageId ?? activity.ReplyToId ?? TeamsJson.Nested(activity.ChannelData, "legacy", "replyToId")) is { Length: > 0 } message
@@ -51,7 +56,7 @@ internal sealed partial class TeamsReader(TeamsPeople people, TeamsRoster roster
                 : null)
         {
             AuthorName = activity.From!.Name,
-            AnswerAddress = Thread(activity),
+            AnswerAddress = Address(activity, isTargeted || activity.IsTargeted)?.ToString(),
             AnswersFollow = true,
             FormsFollow = activity.Type is "message",
             FormsTravel = true,
@@ -70,9 +75,9 @@ internal sealed partial class TeamsReader(TeamsPeople people, TeamsRoster roster
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(
             $"{activity.Conversation!.Id} {activity.Id ?? $"{activity.Timestamp} {activity.Name} {activity.ReplyToId} {(activity.Value.ValueKind is JsonValueKind.Undefined ? "" : activity.Value.GetRawText())}"}")).AsSpan(0, 16));
 
-    /// <summary>The thread of a channel that it happened in, so that a private answer stands beside it; null elsewhere.</summary>
-    private static string? Thread(TeamsActivity activity) =>
-        activity.Conversation!.Id is { } id && TeamsIds.Room(id) != id ? id : null;
+    /// <summary>Where a private answer stands: beside what it answers, in a channel's thread or among targeted messages; null elsewhere.</summary>
+    private static TeamsAnswerAddress? Address(TeamsActivity activity, bool isTargeted) =>
+        activity.Conversation is { Id: { } id, ConversationType: not "personal" } && (isTargeted || TeamsIds.Room(id) != id) ? new(id, isTargeted) : null;
 
     private static Conversation Place(TeamsActivity activity) => activity.Conversation!.ConversationType is "personal"
         ? Conversation.With(activity.Conversation.Id!)

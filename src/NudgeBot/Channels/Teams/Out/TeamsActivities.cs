@@ -62,6 +62,33 @@ internal static class TeamsActivities
         return activity;
     }
 
+    /// <summary>Puts something into what every button of a card carries.</summary>
+    public static void Carry(JsonObject activity, string key, JsonNode value)
+    {
+        foreach (var button in Buttons(activity["attachments"]?[0]?["content"]))
+        {
+            foreach (var data in new[] { button["data"], button["fallback"]?["data"] }.OfType<JsonObject>())
+                data[key] = value.DeepClone();
+        }
+    }
+
+    /// <summary>Puts a quiet line above everything that an activity says.</summary>
+    public static void Head(JsonObject activity, string line)
+    {
+        if (activity["attachments"]?[0]?["content"]?["body"] is JsonArray body)
+            body.Insert(0, JsonSerializer.SerializeToNode(TeamsParts.Paragraph(line, isSubtle: true).First(), TeamsCardJson.Default.TeamsElement));
+        else
+            activity["text"] = $"{line}\n{(string?)activity["text"]}";
+    }
+
+    private static IEnumerable<JsonObject> Buttons(JsonNode? part) => part switch
+    {
+        JsonArray parts => parts.SelectMany(Buttons),
+        JsonObject button when ((string?)button["type"])?.StartsWith("Action.", StringComparison.Ordinal) == true => [button],
+        JsonObject element => element.Where(child => child.Key is "body" or "actions").SelectMany(child => Buttons(child.Value)),
+        _ => [],
+    };
+
     private static IEnumerable<string> Pieces(string text)
     {
         while (text.Length > MostText)

@@ -20,8 +20,13 @@ internal sealed class TeamsChannel(TeamsClient client, TeamsRooms rooms, TeamsPe
     {
         var activities = await drawing.WriteAsync(envelope, cancellationToken);
         past.Mark(envelope.DeliveryId, activities);
-        if (envelope.EphemeralFor is { } accountId && await whispers.TryAsync(envelope, accountId, activities, cancellationToken) is { } whispered)
-            return whispered.ToString();
+        if (envelope.EphemeralFor is { } accountId)
+        {
+            if (await whispers.TryAsync(envelope, accountId, activities, cancellationToken) is { } whispered)
+                return whispered.ToString();
+            await drawing.MoveAsync(envelope.WorkspaceId, accountId, envelope.Conversation, activities, cancellationToken);
+        }
+
         var room = await RoomAsync(envelope, cancellationToken);
         var sent = TeamsMessageId.Read(envelope.Replaces) is { } earlier && earlier.ConversationId == room.ConversationId
             ? await ReplaceAsync(envelope, room, earlier, activities, cancellationToken)
@@ -42,6 +47,8 @@ internal sealed class TeamsChannel(TeamsClient client, TeamsRooms rooms, TeamsPe
         var room = await RoomAsync(envelope, cancellationToken);
         var activities = await drawing.WriteAsync(envelope, cancellationToken);
         past.Mark(envelope.DeliveryId, activities);
+        if (envelope.EphemeralFor is { } accountId)
+            await drawing.MoveAsync(envelope.WorkspaceId, accountId, envelope.Conversation, activities, cancellationToken);
         var found = await past.FindAsync(room, envelope, activities, cancellationToken);
         if (found.Count == 0)
             return null;

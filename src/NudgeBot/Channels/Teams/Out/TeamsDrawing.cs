@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Options;
 using NudgeBot.Channels.Teams.Accounts;
+using NudgeBot.Channels.Teams.Cards;
 using NudgeBot.Chat;
 using NudgeBot.Commands;
 using NudgeBot.Members;
@@ -25,10 +26,24 @@ internal sealed class TeamsDrawing(Routes routes, TeamsPeople people, TeamsViews
         if (message.Form is null)
             return TeamsActivities.Write(message, Opens, new Dictionary<string, string>(), text);
         var accountId = envelope.EphemeralFor ?? (await AccountAsync(envelope, cancellationToken));
-        if (accountId is not null && await work.ReadAsync(envelope.WorkspaceId, accountId, services => services.GetRequiredService<BotDb>().Set<Member>().AsNoTracking()
-            .Select(row => row.Language).SingleOrDefaultAsync(cancellationToken)) is { } language)
+        if (accountId is not null && await LanguageAsync(envelope.WorkspaceId, accountId, cancellationToken) is { } language)
             CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);
         return TeamsActivities.Write(message, Opens, await NamesAsync(envelope.WorkspaceId, message.Form), text);
+    }
+
+    /// <summary>
+    /// Fits what was drawn for a channel or group chat to somebody's own chat: it says which conversation it is about, and its buttons go on being
+    /// about that one.
+    /// </summary>
+    public async Task MoveAsync(string workspaceId, string accountId, Conversation from, IReadOnlyList<JsonObject> activities, CancellationToken cancellationToken)
+    {
+        if (await LanguageAsync(workspaceId, accountId, cancellationToken) is { } language)
+            CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);
+        var name = await work.ReadAsync(workspaceId, "", services => services.GetRequiredService<BotDb>().Set<TeamsConversation>().AsNoTracking()
+            .Where(row => row.ConversationId == from.Id).Select(row => row.Name).SingleOrDefaultAsync(cancellationToken));
+        TeamsActivities.Head(activities[0], name is { Length: > 0 } ? text["about", name] : text["about.unnamed"]);
+        foreach (var activity in activities)
+            TeamsActivities.Carry(activity, TeamsActions.Place, from.Id);
     }
 
     /// <summary>The names of the accounts that a form is filled in with.</summary>
@@ -37,6 +52,10 @@ internal sealed class TeamsDrawing(Routes routes, TeamsPeople people, TeamsViews
         List<string> accounts = [.. form.Fields.OfType<PersonField>().Select(field => field.Value).OfType<string>().Where(value => value is ['<', '@', .., '>']).Select(value => value[2..^1])];
         return accounts.Count == 0 ? new Dictionary<string, string>() : await people.NamesAsync(workspaceId, accounts);
     }
+
+    private Task<string?> LanguageAsync(string workspaceId, string accountId, CancellationToken cancellationToken) =>
+        work.ReadAsync(workspaceId, accountId, services => services.GetRequiredService<BotDb>().Set<Member>().AsNoTracking()
+            .Select(row => row.Language).SingleOrDefaultAsync(cancellationToken));
 
     private Task<string?> AccountAsync(Envelope envelope, CancellationToken cancellationToken) =>
         work.ReadAsync(envelope.WorkspaceId, "", services => services.GetRequiredService<BotDb>().Set<TeamsConversation>().AsNoTracking()
