@@ -24,7 +24,8 @@ internal sealed class Turns(BotDb db, Schedules schedules, WorkspaceTime time)
         {
             member = new Member { JoinedAt = now, Language = await LanguageAsync(incoming, cancellationToken) };
             db.Add(member);
-            await schedules.SetAsync(Welcome, incoming.MemberId, "", now, cancellationToken);
+            // The greeting names who brought NudgeBot to the place where they met.
+            await schedules.SetAsync(Welcome, incoming.MemberId, incoming.Conversation.Id, now, cancellationToken);
         }
 
         await RememberMailboxAsync(incoming, cancellationToken);

@@ -12,6 +12,7 @@ internal sealed class Workspace : ITenantOwned
     /// <summary>The adapter that serves it.</summary>
     public required string Channel { get; init; }
 
+    /// <summary>What people call it; empty where the platform does not tell.</summary>
     public required string Name { get; set; }
 
     public required DateTimeOffset InstalledAt { get; init; }

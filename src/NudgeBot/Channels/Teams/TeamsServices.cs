@@ -44,7 +44,7 @@ internal static class TeamsServices
         private void AddTeamsOut()
         {
             services.AddSingleton<TeamsPace>().AddSingleton<TeamsSignIn>().AddSingleton<TeamsPersonalChats>().AddSingleton<TeamsViews>().AddSingleton<TeamsDrawing>().AddSingleton<TeamsWhispers>().AddSingleton<TeamsPast>();
-            services.AddSingleton<IChannel, TeamsChannel>().AddSingleton<IChannelList, TeamsChannelList>().AddSingleton<IChannelManagers, TeamsChannelManagers>();
+            services.AddSingleton<IChannel, TeamsChannel>().AddSingleton<IChannelList, TeamsChannelList>().AddSingleton<IChannelManagers, TeamsChannelManagers>().AddSingleton<IInstallers, TeamsInstallers>();
             // Bodies and tokens are not for logs. Connections are renewed by their handler, since the clients live as long as the channel does.
             services.AddHttpClient<TeamsClient>(Prepare).RemoveAllLoggers().ConfigurePrimaryHttpMessageHandler(Handler).SetHandlerLifetime(System.Threading.Timeout.InfiniteTimeSpan);
             services.AddHttpClient<TeamsGraph>(Prepare).RemoveAllLoggers().ConfigurePrimaryHttpMessageHandler(Handler).SetHandlerLifetime(System.Threading.Timeout.InfiniteTimeSpan);

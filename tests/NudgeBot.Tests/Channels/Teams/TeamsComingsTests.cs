@@ -100,5 +100,40 @@ public sealed class TeamsComingsTests
         Assert.Contains("Dora Novak", await running.WorkAsync(null, db => db.Set<Account>().Select(row => row.Name).ToListAsync()));
     }
 
+    [Fact]
+    public async Task The_first_message_names_who_added_NudgeBot_to_where_they_met()
+    {
+        await using var running = await TeamsBot.StartAsync();
+        await running.Teams.InstallAsync(FakeTeams.Ana, FakeTeams.TeamId);
+        await running.Teams.InstallAsync(FakeTeams.Chen);
+
+        await running.SayAsync(FakeTeams.Bob, "help", FakeTeams.ChannelId);
+        await running.SayAsync(FakeTeams.Ana, "help", FakeTeams.TeamId);
+        await running.SayAsync(FakeTeams.Chen, "help");
+
+        Assert.StartsWith("I am NudgeBot. Ana Ruiz added me to the conversation in which you first wrote to me.", Greeting(running, FakeTeams.Bob), StringComparison.Ordinal);
+        Assert.StartsWith("I am NudgeBot. You added me", Greeting(running, FakeTeams.Ana), StringComparison.Ordinal);
+        Assert.StartsWith("Ich bin NudgeBot. Du hast mich hinzugefügt", Greeting(running, FakeTeams.Chen), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Where_nobody_knows_who_added_it_the_first_message_reads_naturally()
+    {
+        await using var running = await TeamsBot.StartAsync();
+        var nameless = running.Teams.Activity(FakeTeams.Ana, "installationUpdate", "19:lunch@thread.v2");
+        nameless["action"] = "add";
+        ((JsonObject)nameless["from"]!).Remove("name");
+        await running.Teams.SendAsync(nameless);
+
+        await running.SayAsync(FakeTeams.Bob, "help", FakeTeams.ChannelId);
+        await running.SayAsync(FakeTeams.Chen, "help", "19:lunch@thread.v2");
+
+        Assert.StartsWith("I am NudgeBot. Those who look after the apps of your organisation installed me.", Greeting(running, FakeTeams.Bob), StringComparison.Ordinal);
+        Assert.StartsWith("Ich bin NudgeBot. Wer sich um die Apps deiner Organisation kümmert, hat mich installiert.", Greeting(running, FakeTeams.Chen), StringComparison.Ordinal);
+    }
+
+    private static string Greeting(TeamsBot running, TeamsPersona who) =>
+        running.Teams.Chat(who).Single(post => TeamsPost.Actions(post.Card).Any(action => (string?)action["data"]?["_action"] == "nudges.on")).Words;
+
     private static Task<DateTimeOffset?> RemovedAsync(TeamsBot running) => running.WorkAsync(null, db => db.Set<Workspace>().Select(row => row.RemovedAt).SingleAsync());
 }

@@ -104,6 +104,8 @@ public sealed class TeamsMessageTests
     public async Task A_targeted_message_that_Teams_refuses_goes_to_the_personal_chat()
     {
         await using var running = await TeamsBot.StartAsync(new() { ["Teams:TargetedMessages"] = "true" });
+        // The first message is out before one goes wrong.
+        await running.SayAsync(FakeTeams.Ana, "help");
         running.Teams.Fail("send", new TeamsFault(400, "BadArgument"));
 
         var answers = await running.SayAsync(FakeTeams.Ana, "helped @Bob Tanaka with the lunar deck", FakeTeams.ChannelId);

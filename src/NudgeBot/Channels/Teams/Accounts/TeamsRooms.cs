@@ -35,6 +35,13 @@ internal sealed partial class TeamsRooms(UnitOfWork work, Leases leases, TimePro
     public Task<TeamsInstallation?> InstallationAsync(string workspaceId) =>
         work.ReadAsync(workspaceId, "", services => services.GetRequiredService<BotDb>().Set<TeamsInstallation>().AsNoTracking().SingleOrDefaultAsync());
 
+    /// <summary>Who added NudgeBot to a conversation, or to the team of a channel; null where Teams did not say.</summary>
+    public async Task<string?> AdderAsync(string workspaceId, string conversationId)
+    {
+        var room = await FindAsync(workspaceId, conversationId);
+        return room is { AddedBy: null, TeamId: { } teamId } ? (await FindAsync(workspaceId, teamId))?.AddedBy : room?.AddedBy;
+    }
+
     /// <summary>Takes a conversation in, or brings what is known of it up to date. Returns whether it is new, or came back.</summary>
     public async Task<bool> MeetAsync(TeamsRoom room, CancellationToken cancellationToken)
     {
@@ -129,7 +136,8 @@ internal sealed partial class TeamsRooms(UnitOfWork work, Leases leases, TimePro
     {
         if (await db.Set<Workspace>().SingleOrDefaultAsync(cancellationToken) is not { } workspace)
         {
-            db.Add(new Workspace { Channel = TeamsServices.ChannelName, Name = "Microsoft Teams", InstalledAt = clock.GetUtcNow() });
+            // Teams tells bots no names of tenants.
+            db.Add(new Workspace { Channel = TeamsServices.ChannelName, Name = "", InstalledAt = clock.GetUtcNow() });
             return false;
         }
 

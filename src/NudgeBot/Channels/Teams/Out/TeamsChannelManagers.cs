@@ -8,11 +8,6 @@ internal sealed class TeamsChannelManagers(TeamsRooms rooms) : IChannelManagers
 {
     public string Name => TeamsServices.ChannelName;
 
-    public async Task<bool> MayManageAsync(string workspaceId, string channelId, string memberId, CancellationToken cancellationToken)
-    {
-        var room = await rooms.FindAsync(workspaceId, TeamsIds.Room(channelId));
-        if (room?.AddedBy is null && room?.TeamId is { } teamId)
-            room = await rooms.FindAsync(workspaceId, teamId);
-        return room?.AddedBy == memberId;
-    }
+    public async Task<bool> MayManageAsync(string workspaceId, string channelId, string memberId, CancellationToken cancellationToken) =>
+        await rooms.AdderAsync(workspaceId, TeamsIds.Room(channelId)) == memberId;
 }

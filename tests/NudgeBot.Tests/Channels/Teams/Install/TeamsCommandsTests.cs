@@ -102,6 +102,8 @@ public sealed class TeamsCommandsTests
     public async Task A_slash_with_words_behind_it_records_and_where_Teams_takes_no_targeted_answer_it_goes_to_the_personal_chat()
     {
         await using var running = await StartAsync(FakeTeams.ChannelId);
+        // The first message is out before one goes wrong.
+        await running.SayAsync(FakeTeams.Ana, "help");
         running.Teams.Fail("send", new TeamsFault(400, "BadArgument"));
 
         await SlashAsync(running, "helped \"Dora\" with the lunar deck yesterday", FakeTeams.ChannelId);
