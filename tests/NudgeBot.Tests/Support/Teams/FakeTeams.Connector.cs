@@ -21,8 +21,10 @@ internal sealed partial class FakeTeams
                 ? Change(id, message, isTargeted, post => (post.Activity, post.Updates) = (body, post.Updates + 1))
                 : (400, Error("BadArgument")), context),
             ("DELETE", ["v3", "conversations", var id, "activities", var message]) => Fault("delete", () => Change(id, message, isTargeted, post => post.IsDeleted = true), context),
-            ("GET", ["v3", "conversations", _, "pagedmembers"]) => Fault("members", () => Members(context.Request.Query["continuationToken"]), context),
-            ("GET", ["v3", "conversations", _, "members", var user]) => People.Find(person => person.UserId == user || person.ObjectId == user) is { } found ? (200, Tell(found)) : (404, Error("MemberNotFound")),
+            ("GET", ["v3", "conversations", var id, "pagedmembers"]) => Fault("members", () => Members(id, context.Request.Query["continuationToken"]), context),
+            ("GET", ["v3", "conversations", var id, "members", var user]) => Fault("member", () => In(id).FirstOrDefault(person => person.UserId == user || person.ObjectId == user) is { } found
+                ? (200, Tell(found))
+                : (404, Error("MemberNotFound")), context),
             ("GET", ["v3", "teams", _]) => (200, new JsonObject { ["id"] = TeamId, ["aadGroupId"] = GroupId }),
             ("GET", ["v3", "teams", _, "conversations"]) => (200, new JsonObject
             {
@@ -75,11 +77,13 @@ internal sealed partial class FakeTeams
         }
     }
 
-    private (int, JsonObject?) Members(string? from)
+    private IEnumerable<TeamsPersona> In(string conversationId) => People.Where(person => !Outside.Contains((conversationId, person)));
+
+    private (int, JsonObject?) Members(string conversationId, string? from)
     {
         var start = int.TryParse(from, CultureInfo.InvariantCulture, out var at) ? at : 0;
-        var page = new JsonObject { ["members"] = new JsonArray([.. People.Skip(start).Take(PageSize).Select(Tell)]) };
-        if (start + PageSize < People.Count)
+        var page = new JsonObject { ["members"] = new JsonArray([.. In(conversationId).Skip(start).Take(PageSize).Select(Tell)]) };
+        if (start + PageSize < In(conversationId).Count())
             page["continuationToken"] = (start + PageSize).ToString(CultureInfo.InvariantCulture);
         return (200, page);
     }

@@ -47,6 +47,9 @@ internal sealed partial class FakeTeams : IAsyncDisposable
 
     public List<TeamsPersona> People { get; } = [Ana, Bob, Chen];
 
+    /// <summary>Who of them is not in which conversation.</summary>
+    public HashSet<(string ConversationId, TeamsPersona Person)> Outside { get; } = [];
+
     /// <summary>Those who have not installed the bot, or blocked it, with the code that says so.</summary>
     public ConcurrentDictionary<string, string> Closed { get; } = new();
 
@@ -86,7 +89,7 @@ internal sealed partial class FakeTeams : IAsyncDisposable
     /// <summary>Carries the program's calls to the fake, whatever host they are for.</summary>
     public HttpMessageHandler Handler() => new Detour(new Uri(host.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()));
 
-    /// <summary>Lets the next calls of a kind go wrong: send, update, open, members, token, metadata.</summary>
+    /// <summary>Lets the next calls of a kind go wrong: send, update, delete, open, members, member, history, token, metadata.</summary>
     public void Fail(string kind, params TeamsFault[] wrong)
     {
         foreach (var fault in wrong)

@@ -48,6 +48,15 @@ internal sealed class TeamsPeople(UnitOfWork work, TimeProvider clock)
             known[(workspaceId, person.UserId)] = person;
     }
 
+    /// <summary>Somebody has left, as far as NudgeBot can tell. Whoever is met again is back.</summary>
+    public async Task PartAsync(string workspaceId, string accountId, CancellationToken cancellationToken)
+    {
+        await work.RunAsync(workspaceId, "", services => services.GetRequiredService<BotDb>().Set<Account>()
+            .Where(row => row.AccountId == accountId).ExecuteUpdateAsync(set => set.SetProperty(row => row.IsActive, false), cancellationToken), cancellationToken);
+        foreach (var key in known.Where(one => one.Key.WorkspaceId == workspaceId && one.Value.AccountId == accountId).Select(one => one.Key).ToList())
+            known.TryRemove(key, out _);
+    }
+
     /// <summary>The accounts behind Teams' own ids, as far as they are known.</summary>
     public Task<Dictionary<string, string>> AccountsAsync(string workspaceId, IReadOnlyCollection<string> userIds) =>
         work.ReadAsync(workspaceId, "", services => services.GetRequiredService<BotDb>().Set<TeamsUser>().AsNoTracking()

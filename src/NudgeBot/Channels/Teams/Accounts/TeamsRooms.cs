@@ -122,6 +122,27 @@ internal sealed partial class TeamsRooms(UnitOfWork work, Leases leases, TimePro
         Left(workspaceId);
     }
 
+    /// <summary>A team, or a channel of one, is there again.</summary>
+    public async Task ReturnAsync(string workspaceId, string conversationId, string? teamId, CancellationToken cancellationToken)
+    {
+        await work.RunAsync(workspaceId, "", async services =>
+        {
+            var db = services.GetRequiredService<BotDb>();
+            var back = await db.Set<TeamsConversation>().Where(row => row.ConversationId == conversationId || (teamId != null && row.TeamId == teamId))
+                .ExecuteUpdateAsync(set => set.SetProperty(row => row.RemovedAt, (DateTimeOffset?)null), cancellationToken);
+            return back > 0 && await WorkspaceAsync(db, cancellationToken);
+        }, cancellationToken);
+        leases.Forget(workspaceId);
+    }
+
+    /// <summary>A channel that is known has another name.</summary>
+    public async Task RenameAsync(string workspaceId, string conversationId, string name, CancellationToken cancellationToken)
+    {
+        await work.RunAsync(workspaceId, "", services => services.GetRequiredService<BotDb>().Set<TeamsConversation>()
+            .Where(row => row.ConversationId == conversationId).ExecuteUpdateAsync(set => set.SetProperty(row => row.Name, name), cancellationToken), cancellationToken);
+        known.TryRemove((workspaceId, conversationId), out _);
+    }
+
     private static async Task<Mailbox> MailboxAsync(BotDb db, string accountId, CancellationToken cancellationToken)
     {
         if (await db.Set<Mailbox>().SingleOrDefaultAsync(row => row.MemberId == accountId, cancellationToken) is { } known)

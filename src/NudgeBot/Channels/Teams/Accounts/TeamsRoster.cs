@@ -15,7 +15,7 @@ internal sealed partial class TeamsRoster(
     /// <summary>How long an activity waits for Teams to tell who its author is.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
 
-    /// <summary>Reads the members of every conversation of a tenant. A team's channels have the team's members: one of them tells.</summary>
+    /// <summary>Reads the members of every conversation of a tenant. Channels have their team's members: the team tells.</summary>
     public async Task ReadAsync(string workspaceId, CancellationToken cancellationToken)
     {
         var rooms = await work.ReadAsync(workspaceId, "", services => services.GetRequiredService<BotDb>().Set<TeamsConversation>().AsNoTracking()
@@ -34,6 +34,25 @@ internal sealed partial class TeamsRoster(
         }
 
         Read(workspaceId);
+    }
+
+    /// <summary>
+    /// Somebody was removed from a conversation. Where Teams knows them in no other of NudgeBot's, and not in their own chat with it, they have left as
+    /// far as NudgeBot can tell, until they are met again. Out of one team alone nobody has left.
+    /// </summary>
+    public async Task PartAsync(string workspaceId, string userId, CancellationToken cancellationToken)
+    {
+        if ((await people.AccountsAsync(workspaceId, [userId])).GetValueOrDefault(userId) is not { } accountId)
+            return;
+        var rooms = await work.ReadAsync(workspaceId, "", services => services.GetRequiredService<BotDb>().Set<TeamsConversation>().AsNoTracking()
+            .Where(row => row.RemovedAt == null && (row.Scope != TeamsScope.Personal || row.AccountId == accountId)).OrderBy(row => row.Scope).ToListAsync(cancellationToken));
+        foreach (var room in rooms)
+        {
+            if (await HasAsync(room, userId, cancellationToken))
+                return;
+        }
+
+        await people.PartAsync(workspaceId, accountId, cancellationToken);
     }
 
     /// <summary>Somebody in a conversation; null where Teams knows nobody by this id there, or does not tell.</summary>
@@ -111,7 +130,7 @@ internal sealed partial class TeamsRoster(
         {
             var more = next is null ? "" : $"&continuationToken={Uri.EscapeDataString(next)}";
             var call = new TeamsCall(
-                "members", HttpMethod.Get, room.ServiceUrl, $"v3/conversations/{Uri.EscapeDataString(room.ConversationId)}/pagedmembers?pageSize={Page}{more}",
+                "members", HttpMethod.Get, room.ServiceUrl, $"v3/conversations/{Uri.EscapeDataString(room.TeamId ?? room.ConversationId)}/pagedmembers?pageSize={Page}{more}",
                 room.WorkspaceId, room.ConversationId);
             var page = await PatientlyAsync(call, cancellationToken);
             List<TeamsPerson> persons = [.. (page?.Members ?? []).Select(member => Person(member, room.WorkspaceId)).OfType<TeamsPerson>()];

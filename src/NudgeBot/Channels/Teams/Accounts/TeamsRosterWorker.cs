@@ -5,19 +5,25 @@ namespace NudgeBot.Channels.Teams.Accounts;
 /// <summary>Reads the rosters that are to be read, one after the other, beside everything else.</summary>
 internal sealed partial class TeamsRosterWorker(TeamsRoster roster, ILogger<TeamsRosterWorker> logger) : BackgroundService
 {
-    private readonly Channel<string> asked = Channel.CreateUnbounded<string>();
+    private readonly Channel<(string WorkspaceId, string? UserId)> asked = Channel.CreateUnbounded<(string, string?)>();
 
     /// <summary>Has a tenant's rosters read soon.</summary>
-    public void Ask(string workspaceId) => asked.Writer.TryWrite(workspaceId);
+    public void Ask(string workspaceId) => asked.Writer.TryWrite((workspaceId, null));
 
-    /// <summary>Reads what was asked for so far.</summary>
+    /// <summary>Has it looked up soon whether somebody who was removed from a conversation is in any other.</summary>
+    public void AskAbout(string workspaceId, string userId) => asked.Writer.TryWrite((workspaceId, userId));
+
+    /// <summary>Reads what was asked for so far, each once.</summary>
     public async Task RunOnceAsync(CancellationToken cancellationToken)
     {
-        while (asked.Reader.TryRead(out var workspaceId))
+        HashSet<(string WorkspaceId, string? UserId)> all = [];
+        while (asked.Reader.TryRead(out var one))
+            all.Add(one);
+        foreach (var (workspaceId, userId) in all)
         {
             try
             {
-                await roster.ReadAsync(workspaceId, cancellationToken);
+                await (userId is null ? roster.ReadAsync(workspaceId, cancellationToken) : roster.PartAsync(workspaceId, userId, cancellationToken));
             }
             catch (Exception error) when (!cancellationToken.IsCancellationRequested)
             {

@@ -21,7 +21,8 @@ internal sealed partial class TeamsReader(TeamsPeople people, TeamsRoster roster
         return new(
             activity.TenantId!, TeamsIds.Room(activity.Conversation.Id!), scope, activity.ServiceUrl!, activity.Recipient!.Id!,
             scope is TeamsScope.Personal ? activity.AuthorId : null, scope is TeamsScope.Channel ? activity.TeamId : null,
-            activity.Conversation.Name ?? TeamsJson.Nested(activity.ChannelData, "channel", "name"));
+            activity.Conversation.Name ?? TeamsJson.Nested(activity.ChannelData, "channel", "name")
+                ?? (TeamsIds.Room(activity.Conversation.Id!) == activity.TeamId ? TeamsJson.Nested(activity.ChannelData, "team", "name") : null));
     }
 
     /// <summary>A message that somebody wrote; null when there is nothing in it.</summary>

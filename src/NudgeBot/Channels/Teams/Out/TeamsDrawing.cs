@@ -20,7 +20,7 @@ internal sealed class TeamsDrawing(Routes routes, TeamsPeople people, TeamsViews
 
     public async Task<IReadOnlyList<JsonObject>> WriteAsync(Envelope envelope, CancellationToken cancellationToken)
     {
-        var message = envelope.Message;
+        var message = Marked(envelope.Message);
         if (envelope is { Conversation.IsDirect: false, EphemeralFor: null } && await views.WriteAsync(envelope.WorkspaceId, message, Opens) is { } everybodys)
             return [TeamsActivities.Card(everybodys, message.Text)];
         if (message.Form is null)
@@ -52,6 +52,10 @@ internal sealed class TeamsDrawing(Routes routes, TeamsPeople people, TeamsViews
         List<string> accounts = [.. form.Fields.OfType<PersonField>().Select(field => field.Value).OfType<string>().Where(value => value is ['<', '@', .., '>']).Select(value => value[2..^1])];
         return accounts.Count == 0 ? new Dictionary<string, string>() : await people.NamesAsync(workspaceId, accounts);
     }
+
+    /// <summary>Where a chat's history is asked what became of messages, each is a card: only those can carry a mark by which they are known again.</summary>
+    private Message Marked(Message message) =>
+        options.Value.History && message is { Card: null, Form: null } ? message with { Card = new Card(new Paragraph(message.Text)) } : message;
 
     private Task<string?> LanguageAsync(string workspaceId, string accountId, CancellationToken cancellationToken) =>
         work.ReadAsync(workspaceId, accountId, services => services.GetRequiredService<BotDb>().Set<Member>().AsNoTracking()

@@ -1,7 +1,4 @@
-using System.Net;
-using System.Text;
 using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
 using Microsoft.Extensions.Options;
 using NudgeBot.Channels.Teams.Cards;
 using NudgeBot.Chat;
@@ -10,7 +7,7 @@ namespace NudgeBot.Channels.Teams.Out;
 
 /// <summary>
 /// Asks a conversation's own history what of a delivery got there. The connector has none; Microsoft Graph shows it to an application that the
-/// tenant's administrator lets look. Cards carry a mark in the id of an element; texts are known by what they say.
+/// tenant's administrator lets look. Everything is sent as a card then, which carries a mark in the id of an element.
 /// </summary>
 internal sealed partial class TeamsPast(TeamsGraph graph, TeamsClient client, IOptions<TeamsOptions> options, ILogger<TeamsPast> logger)
 {
@@ -50,7 +47,7 @@ internal sealed partial class TeamsPast(TeamsGraph graph, TeamsClient client, IO
                 List<TeamsPastMessage> messages = [.. page?.Value ?? []];
                 foreach (var message in messages.Where(message => message.CreatedDateTime >= envelope.MadeAt - Margin && IsOurs(message)))
                 {
-                    if (PlaceOf(message, envelope.DeliveryId, activities) is { } place && message.Id is { } id)
+                    if (PlaceOf(message, envelope.DeliveryId, activities.Count) is { } place && message.Id is { } id)
                         found[place] = id;
                 }
 
@@ -83,14 +80,11 @@ internal sealed partial class TeamsPast(TeamsGraph graph, TeamsClient client, IO
 
     private bool IsOurs(TeamsPastMessage message) => options.Value.AppId.Equals(message.From?.Application?.Id, StringComparison.OrdinalIgnoreCase);
 
-    private static int? PlaceOf(TeamsPastMessage message, Guid deliveryId, IReadOnlyList<JsonObject> activities)
+    private static int? PlaceOf(TeamsPastMessage message, Guid deliveryId, int count)
     {
-        foreach (var (place, activity) in activities.Index())
+        for (var place = 0; place < count; place++)
         {
-            var isIt = (string?)activity["text"] is { } text
-                ? message.Body?.Content is { } said && Bare(WebUtility.HtmlDecode(Tags().Replace(said, ""))) == Bare(text)
-                : message.Attachments?.Any(card => card.ContentType == TeamsCard.MediaType && card.Content?.Contains($"\"{MarkOf(deliveryId, place)}\"", StringComparison.Ordinal) == true) == true;
-            if (isIt)
+            if (message.Attachments?.Any(card => card.ContentType == TeamsCard.MediaType && card.Content?.Contains($"\"{MarkOf(deliveryId, place)}\"", StringComparison.Ordinal) == true) == true)
                 return place;
         }
 
@@ -98,12 +92,6 @@ internal sealed partial class TeamsPast(TeamsGraph graph, TeamsClient client, IO
     }
 
     private static string MarkOf(Guid deliveryId, int place) => $"d{deliveryId:N}-{place}";
-
-    /// <summary>What is left of a text whose spaces and lines may have been drawn in another way.</summary>
-    private static string Bare(string text) => text.Where(sign => !char.IsWhiteSpace(sign)).Aggregate(new StringBuilder(text.Length), (bare, sign) => bare.Append(sign)).ToString();
-
-    [GeneratedRegex("<[^>]*>")]
-    private static partial Regex Tags();
 
     [LoggerMessage(LogLevel.Warning, "Microsoft Graph does not show NudgeBot's conversations in tenant {WorkspaceId}; a message whose fate is unknown is sent again. See manifests/README.md on Teams:History.")]
     private partial void NotShown(string workspaceId);
@@ -115,7 +103,7 @@ internal sealed record TeamsPastPage(
 
 /// <summary>A message in a conversation's history, as far as it tells whether it is ours.</summary>
 internal sealed record TeamsPastMessage(
-    string? Id, DateTimeOffset? CreatedDateTime, DateTimeOffset? LastModifiedDateTime, TeamsPastAuthor? From, TeamsPastBody? Body, IReadOnlyList<TeamsPastCard>? Attachments)
+    string? Id, DateTimeOffset? CreatedDateTime, DateTimeOffset? LastModifiedDateTime, TeamsPastAuthor? From, IReadOnlyList<TeamsPastCard>? Attachments)
 {
     public DateTimeOffset? LatestDateTime => LastModifiedDateTime > CreatedDateTime ? LastModifiedDateTime : CreatedDateTime;
 }
@@ -125,9 +113,6 @@ internal sealed record TeamsPastAuthor(TeamsPastApplication? Application);
 
 /// <summary>An application, such as a bot.</summary>
 internal sealed record TeamsPastApplication(string? Id);
-
-/// <summary>A message's text, in HTML.</summary>
-internal sealed record TeamsPastBody(string? Content);
 
 /// <summary>A card that came with a message, as the text of its JSON.</summary>
 internal sealed record TeamsPastCard(string? ContentType, string? Content);

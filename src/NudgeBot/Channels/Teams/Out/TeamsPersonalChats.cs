@@ -39,8 +39,14 @@ internal sealed class TeamsPersonalChats(TeamsClient client, TeamsRooms rooms, T
             ["tenantId"] = workspaceId,
             ["channelData"] = new JsonObject { ["tenant"] = new JsonObject { ["id"] = workspaceId } },
         };
-        var opened = await client.CallAsync(
+        var outcome = await client.TryAsync(
             new("open", HttpMethod.Post, installation.ServiceUrl, "v3/conversations", workspaceId, accountId, body), TeamsAnswersJson.Default.TeamsPosted, cancellationToken);
+        // Teams says of nobody that they left; it just does not know them any more.
+        if (outcome.Code is "UserNotFound")
+            await people.PartAsync(workspaceId, accountId, cancellationToken);
+        if (outcome.Refused is not null)
+            throw outcome.Refused;
+        var opened = outcome.Answer;
         if (opened?.Id is not { Length: > 0 } conversationId)
             throw new HttpRequestException("Teams opened a personal chat and did not say which.");
         var room = new TeamsRoom(workspaceId, conversationId, TeamsScope.Personal, opened.ServiceUrl ?? installation.ServiceUrl, installation.BotId, accountId, null, null);
