@@ -22,7 +22,7 @@ internal sealed class TeamsBot : IAsyncDisposable
 
     public TestBot Bot { get; }
 
-    public static async Task<TeamsBot> StartAsync(Dictionary<string, string>? settings = null, DateTimeOffset? start = null)
+    public static async Task<TeamsBot> StartAsync(Dictionary<string, string>? settings = null, DateTimeOffset? start = null, Action<IServiceCollection>? parts = null)
     {
         var clock = new LateClock();
         var teams = await FakeTeams.StartAsync(clock);
@@ -31,6 +31,7 @@ internal sealed class TeamsBot : IAsyncDisposable
             served: true,
             parts: services =>
             {
+                parts?.Invoke(services);
                 foreach (var client in new[] { TeamsKeys.Client, TeamsSignIn.Client, nameof(TeamsClient), nameof(TeamsGraph) })
                     services.AddHttpClient(client).ConfigurePrimaryHttpMessageHandler(teams.Handler);
             },

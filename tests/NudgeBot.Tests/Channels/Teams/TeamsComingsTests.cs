@@ -100,6 +100,35 @@ public sealed class TeamsComingsTests
         Assert.Contains("Dora Novak", await running.WorkAsync(null, db => db.Set<Account>().Select(row => row.Name).ToListAsync()));
     }
 
+    /// <summary>Who added it may set its digests: an upgrade, or somebody new, must not hand that on.</summary>
+    [Theory]
+    [InlineData("add", true)]
+    [InlineData("upgrade", false)]
+    [InlineData("add-upgrade", false)]
+    [InlineData(null, false)]
+    public async Task Only_a_real_addition_tells_who_added_it(string? action, bool isAdder)
+    {
+        await using var running = await TeamsBot.StartAsync();
+
+        await running.Teams.InstallAsync(FakeTeams.Bob, FakeTeams.TeamId, action!);
+
+        Assert.Equal(isAdder ? FakeTeams.Bob.ObjectId : null, await AdderAsync(running));
+    }
+
+    [Fact]
+    public async Task Whoever_adds_it_stays_who_added_it_through_upgrades_and_newcomers()
+    {
+        await using var running = await TeamsBot.StartAsync();
+        await running.Teams.InstallAsync(FakeTeams.Ana, FakeTeams.TeamId);
+
+        await running.Teams.InstallAsync(FakeTeams.Bob, FakeTeams.TeamId, "add-upgrade");
+        var joined = running.Teams.Activity(FakeTeams.Bob, "conversationUpdate", FakeTeams.TeamId);
+        joined["membersAdded"] = new JsonArray(new JsonObject { ["id"] = $"28:{FakeTeams.AppId}" }, new JsonObject { ["id"] = FakeTeams.Chen.UserId });
+        await running.Teams.SendAsync(joined);
+
+        Assert.Equal(FakeTeams.Ana.ObjectId, await AdderAsync(running));
+    }
+
     [Fact]
     public async Task The_first_message_names_who_added_NudgeBot_to_where_they_met()
     {
@@ -131,6 +160,8 @@ public sealed class TeamsComingsTests
         Assert.StartsWith("I am NudgeBot. Those who look after the apps of your organisation installed me.", Greeting(running, FakeTeams.Bob), StringComparison.Ordinal);
         Assert.StartsWith("Ich bin NudgeBot. Wer sich um die Apps deiner Organisation kümmert, hat mich installiert.", Greeting(running, FakeTeams.Chen), StringComparison.Ordinal);
     }
+
+    private static Task<string?> AdderAsync(TeamsBot running) => running.WorkAsync(null, db => db.Set<TeamsConversation>().Select(row => row.AddedBy).SingleAsync());
 
     private static string Greeting(TeamsBot running, TeamsPersona who) =>
         running.Teams.Chat(who).Single(post => TeamsPost.Actions(post.Card).Any(action => (string?)action["data"]?["_action"] == "nudges.on")).Words;

@@ -38,6 +38,34 @@ public sealed class TeamsInvokeTests
         Assert.Equal(0, await running.CountAsync<Entry>(FakeTeams.Ana));
     }
 
+    /// <summary>An invoke of some clients has no id; Teams sends the very same again when it got no answer in time.</summary>
+    [Theory]
+    [InlineData("2026-11-23T09:00:00.100Z", "2026-11-23T09:00:00.100Z", 1)]
+    [InlineData("2026-11-23T09:00:00.100Z", "2026-11-23T09:00:07.250Z", 2)]
+    public async Task A_press_without_an_id_is_the_same_when_it_was_made_at_the_same_moment(string first, string second, int times)
+    {
+        await using var running = await TeamsBot.StartAsync();
+        await running.SayAsync(FakeTeams.Ana, "help");
+        foreach (var timestamp in new[] { first, second })
+        {
+            var activity = running.Teams.Activity(FakeTeams.Ana, "invoke");
+            activity.Remove("id");
+            (activity["name"], activity["timestamp"]) = ("adaptiveCard/action", timestamp);
+            activity["value"] = new JsonObject
+            {
+                ["action"] = new JsonObject
+                {
+                    ["type"] = "Action.Execute",
+                    ["verb"] = "nudgebot",
+                    ["data"] = new JsonObject { ["_action"] = "log.form", ["who"] = "Zoe Quill", ["direction"] = "helped", ["text"] = "a visa", ["date"] = "2026-11-20" },
+                },
+            };
+            Assert.Equal(200, (int)(await running.Teams.SendAsync(activity)).Body!["statusCode"]!);
+        }
+
+        Assert.Equal(times, await running.CountAsync<Entry>(FakeTeams.Ana));
+    }
+
     [Fact]
     public async Task A_button_that_opens_a_form_opens_a_dialog_whose_fault_is_told_and_which_then_closes()
     {

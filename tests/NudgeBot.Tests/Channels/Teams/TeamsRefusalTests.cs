@@ -1,8 +1,11 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using NudgeBot.Channels.Teams;
 using NudgeBot.Chat;
 using NudgeBot.Delivery;
 using NudgeBot.Ledger;
 using NudgeBot.Members;
+using NudgeBot.Tests.Support;
 using NudgeBot.Tests.Support.Teams;
 
 namespace NudgeBot.Tests.Channels.Teams;
@@ -121,6 +124,25 @@ public sealed class TeamsRefusalTests
         await running.Bot.RunDueAsync();
 
         Assert.Equal((calls, calls + 1), (early, running.Teams.Calls.Count));
+    }
+
+    [Theory]
+    [InlineData(1, 0)]
+    [InlineData(2, 1)]
+    public async Task A_new_token_that_is_refused_as_well_is_an_error_in_the_log_and_a_withdrawn_one_is_not(int refusals, int errors)
+    {
+        using var log = new CollectedLog();
+        await using var running = await TeamsBot.StartAsync(parts: services => services.AddSingleton<ILoggerProvider>(log));
+        await running.SayAsync(FakeTeams.Ana, "help");
+        running.Teams.Fail("send", [.. Enumerable.Repeat(new TeamsFault(401, "AuthorizationError"), refusals)]);
+
+        await running.WriteDownAsync(FakeTeams.Ana, Hello);
+        await running.Bot.RunDueAsync();
+
+        var lines = log.ToString().Split('\n').Where(line => line.Contains("refused send with a token that was new", StringComparison.Ordinal)).ToList();
+        Assert.Equal(errors, lines.Count);
+        Assert.All(lines, line => Assert.Contains("doctor", line, StringComparison.Ordinal));
+        Assert.DoesNotContain("connector-token", log.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
