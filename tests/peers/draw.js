@@ -30,7 +30,7 @@ function hostConfig(colour) {
 
 const styles = colour => `
   body { margin: 0; padding: 16px; background: ${colour.page}; color: ${colour.text}; font: 14px/20px 'Segoe UI', 'Helvetica Neue', Arial, sans-serif; }
-  #card { border: 1px solid ${colour.line}; border-radius: 4px; overflow: hidden; }
+  .card { margin-bottom: 16px; border: 1px solid ${colour.line}; border-radius: 4px; overflow: hidden; }
   p { margin: 0; }
   .ac-actionSet { flex-wrap: wrap; }
   .ac-pushButton { font: 600 14px/20px 'Segoe UI', 'Helvetica Neue', Arial, sans-serif; padding: 5px 12px; margin-bottom: 4px; border: 1px solid ${colour.line}; border-radius: 4px; background: ${colour.card}; color: ${colour.text}; }
@@ -42,8 +42,8 @@ const styles = colour => `
   .ac-horizontal-separator { width: 100%; }
 `;
 
-// Draws a card in the page, and returns what its reader had to say against it.
-globalThis.drawCard = (json, theme) => {
+// Draws a card in the page, below the others or in the place of the one that had its name, and returns what its reader had to say against it.
+globalThis.drawCard = (json, theme, name) => {
   const colour = themes[theme];
   document.head.querySelector("#drawing")?.remove();
   document.head.append(Object.assign(document.createElement("style"), { id: "drawing", textContent: styles(colour) }));
@@ -53,6 +53,8 @@ globalThis.drawCard = (json, theme) => {
   card.hostConfig = new AdaptiveCards.HostConfig(hostConfig(colour));
   const context = new AdaptiveCards.SerializationContext(AdaptiveCards.Versions.v1_5);
   card.parse(json, context);
-  document.querySelector("#card").replaceChildren(card.render());
+  const frame = document.getElementById(name) ?? Object.assign(document.createElement("section"), { id: name, className: "card" });
+  frame.replaceChildren(card.render());
+  document.querySelector("main").append(frame);
   return Array.from({ length: context.eventCount }, (_, at) => context.getEventAt(at).message);
 };

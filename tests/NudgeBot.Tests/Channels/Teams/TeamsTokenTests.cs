@@ -7,7 +7,7 @@ using static NudgeBot.Tests.Support.Teams.Forgery;
 namespace NudgeBot.Tests.Channels.Teams;
 
 /// <summary>What is not provably Teams' is refused before anything of it is looked at.</summary>
-public sealed class TeamsTokenTests
+public sealed class TeamsTokenTests(TeamsTokenTests.Refusing refusing) : IClassFixture<TeamsTokenTests.Refusing>
 {
     private static readonly Dictionary<string, (int Status, Func<FakeTeams, JsonObject, string?> Token)> Bad = new()
     {
@@ -50,7 +50,7 @@ public sealed class TeamsTokenTests
     [MemberData(nameof(BadTokens))]
     public async Task A_bad_token_is_refused_and_reaches_nothing(string kind)
     {
-        await using var running = await TeamsBot.StartAsync();
+        var running = refusing.Running;
         var activity = Message(running);
         var (status, token) = Bad[kind];
 
@@ -94,10 +94,12 @@ public sealed class TeamsTokenTests
     [Fact]
     public async Task A_key_without_endorsements_or_with_those_of_another_channel_is_refused()
     {
+        await using var running = await TeamsBot.StartAsync();
         foreach (var endorsements in new string[]?[] { null, [], ["slack"], ["msteams.evil"] })
         {
-            await using var running = await TeamsBot.StartAsync();
             running.Teams.Authority.Endorsements = endorsements;
+            running.Teams.Authority.Roll();
+            running.Bot.Clock.Advance(TimeSpan.FromMinutes(6));
 
             Assert.Equal(403, (await running.Teams.SendAsync(Message(running))).Status);
         }
@@ -121,7 +123,7 @@ public sealed class TeamsTokenTests
     [InlineData("not an address")]
     public async Task A_service_address_elsewhere_is_refused_even_when_it_is_signed(string serviceUrl)
     {
-        await using var running = await TeamsBot.StartAsync();
+        var running = refusing.Running;
         var activity = Message(running);
         activity["serviceUrl"] = serviceUrl;
 
@@ -138,7 +140,7 @@ public sealed class TeamsTokenTests
     [InlineData("recipient", "28:99999999-2222-3333-4444-555555555555")]
     public async Task What_is_meant_for_another_channel_tenant_or_bot_is_refused(string what, string other)
     {
-        await using var running = await TeamsBot.StartAsync();
+        var running = refusing.Running;
         var activity = Message(running);
         if (what is "tenant")
             (activity["conversation"]!["tenantId"], activity["channelData"]!["tenant"]!["id"]) = (other, other);
@@ -170,4 +172,14 @@ public sealed class TeamsTokenTests
 
     private static string Unknown(TeamsBot running, string keyId) =>
         running.Teams.Authority.Sign(running.Teams.Authority.Claims(FakeTeams.AppId, FakeTeams.ServiceUrl), running.Teams.Authority.Header(keyId: keyId));
+
+    /// <summary>A program that is asked for nothing but what it has to refuse, so that many tests can ask the same one.</summary>
+    public sealed class Refusing : IAsyncLifetime
+    {
+        internal TeamsBot Running { get; private set; } = null!;
+
+        public async ValueTask InitializeAsync() => Running = await TeamsBot.StartAsync();
+
+        public ValueTask DisposeAsync() => Running.DisposeAsync();
+    }
 }

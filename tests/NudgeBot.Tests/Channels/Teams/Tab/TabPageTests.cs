@@ -8,7 +8,7 @@ namespace NudgeBot.Tests.Channels.Teams.Tab;
 /// <summary>The tab in a real browser, framed as Teams does, in Teams' themes, down to the width of a phone.</summary>
 [Collection(PageTests.Name)]
 [Trait("Category", "Browser")]
-public sealed class TabPageTests(PageBrowser browser)
+public sealed class TabPageTests(PageBrowser browser, TabPageTests.Circle circle) : IClassFixture<TabPageTests.Circle>
 {
     [Theory]
     [InlineData("default", 1280)]
@@ -19,7 +19,7 @@ public sealed class TabPageTests(PageBrowser browser)
     [InlineData("contrast", 360)]
     public async Task The_tab_shows_the_circle_and_what_comes_next_in_every_theme_and_is_accessible(string theme, int width)
     {
-        await using var running = await WithCircleAsync(FakeTeams.Ana);
+        var running = circle.Running;
         await using var visit = await TabVisit.OpenAsync(browser, running, FakeTeams.Ana, theme, width: width);
 
         await Assertions.Expect(visit.Frame.GetByRole(AriaRole.Heading, new() { Name = "Your circle" })).ToBeVisibleAsync();
@@ -33,7 +33,7 @@ public sealed class TabPageTests(PageBrowser browser)
     [Fact]
     public async Task It_follows_Teams_from_one_theme_to_another()
     {
-        await using var running = await WithCircleAsync(FakeTeams.Ana);
+        var running = circle.Running;
         await using var visit = await TabVisit.OpenAsync(browser, running, FakeTeams.Ana);
         await Assertions.Expect(visit.Frame.Locator("html")).ToHaveAttributeAsync("data-theme", "default");
 
@@ -57,7 +57,7 @@ public sealed class TabPageTests(PageBrowser browser)
     [Fact]
     public async Task Everything_is_reached_by_keyboard()
     {
-        await using var running = await WithCircleAsync(FakeTeams.Ana);
+        var running = circle.Running;
         await using var visit = await TabVisit.OpenAsync(browser, running, FakeTeams.Ana, width: 360);
         await Assertions.Expect(visit.Frame.GetByRole(AriaRole.Img)).ToBeVisibleAsync();
         var pan = visit.Frame.GetByRole(AriaRole.Region, new() { Name = "Your circle over the years, as a picture" });
@@ -79,9 +79,7 @@ public sealed class TabPageTests(PageBrowser browser)
     [Fact]
     public async Task Whom_NudgeBot_does_not_know_it_tells_so_in_the_clients_language_and_how_to_begin()
     {
-        await using var running = await StartAsync();
-        await running.SayAsync(FakeTeams.Bob, "help");
-        await using var visit = await TabVisit.OpenAsync(browser, running, FakeTeams.Ana, locale: "de-de", width: 360);
+        await using var visit = await TabVisit.OpenAsync(browser, circle.Running, FakeTeams.Bob, locale: "de-de", width: 360);
 
         await Assertions.Expect(visit.Frame.GetByRole(AriaRole.Status)).ToContainTextAsync("NudgeBot kennt dich noch nicht");
         await Assertions.Expect(visit.Frame.GetByRole(AriaRole.Link, new() { Name = "An NudgeBot schreiben" })).ToBeVisibleAsync();
@@ -92,7 +90,7 @@ public sealed class TabPageTests(PageBrowser browser)
     [Fact]
     public async Task Outside_Teams_it_says_that_it_belongs_there()
     {
-        await using var running = await StartAsync();
+        var running = circle.Running;
         await using var visit = await TabVisit.OpenAloneAsync(browser, running);
 
         await Assertions.Expect(visit.Page.GetByRole(AriaRole.Status)).ToContainTextAsync("belongs in Microsoft Teams");
@@ -103,7 +101,7 @@ public sealed class TabPageTests(PageBrowser browser)
     [Fact]
     public async Task Where_Teams_gives_no_token_it_says_why_and_what_to_do()
     {
-        await using var running = await StartAsync();
+        var running = circle.Running;
         await using var visit = await TabVisit.OpenAsync(browser, running, null);
 
         await Assertions.Expect(visit.Frame.GetByRole(AriaRole.Status)).ToContainTextAsync("resourceRequiresConsent");
@@ -132,7 +130,7 @@ public sealed class TabPageTests(PageBrowser browser)
     [Fact]
     public async Task While_NudgeBot_cannot_be_reached_it_says_so_and_comes_back_by_itself()
     {
-        await using var running = await WithCircleAsync(FakeTeams.Ana);
+        var running = circle.Running;
         await using var visit = await TabVisit.OpenAsync(browser, running, FakeTeams.Ana);
         await Assertions.Expect(visit.Frame.GetByRole(AriaRole.Heading, new() { Name = "Your circle" })).ToBeVisibleAsync();
         await visit.Page.RouteAsync("**/teams/tab/home", route => route.AbortAsync());
@@ -153,7 +151,7 @@ public sealed class TabPageTests(PageBrowser browser)
     [InlineData("https://teams.microsoft.com.evil.example/", false)]
     public async Task Only_Teams_may_frame_it(string host, bool may)
     {
-        await using var running = await StartAsync();
+        var running = circle.Running;
         await using var visit = await TabVisit.OpenAsync(browser, running, FakeTeams.Ana, host: host);
 
         Assert.Equal(may, await visit.IsFramedAsync());
@@ -163,7 +161,7 @@ public sealed class TabPageTests(PageBrowser browser)
     [Fact]
     public async Task The_page_runs_nothing_of_anybody_else_and_its_data_is_kept_nowhere()
     {
-        await using var running = await StartAsync();
+        var running = circle.Running;
 
         using var page = await running.Bot.Http.GetAsync("/teams/tab");
         using var script = await running.Bot.Http.GetAsync("/teams/tab/main.js");
@@ -217,5 +215,15 @@ public sealed class TabPageTests(PageBrowser browser)
         })
             await running.SayAsync(who, line);
         return running;
+    }
+
+    /// <summary>Ana's circle, for the tests that only look at it.</summary>
+    public sealed class Circle : IAsyncLifetime
+    {
+        internal TeamsBot Running { get; private set; } = null!;
+
+        public async ValueTask InitializeAsync() => Running = await WithCircleAsync(FakeTeams.Ana);
+
+        public ValueTask DisposeAsync() => Running.DisposeAsync();
     }
 }
