@@ -42,7 +42,8 @@ const styles = colour => `
   .ac-horizontal-separator { width: 100%; }
 `;
 
-// Draws a card in the page, below the others or in the place of the one that had its name, and returns what its reader had to say against it.
+// Draws a card in the page, below the others or in the place of the one that had its name, and returns what its reader had to say against it. Each is
+// a form, since choices of the same name in one form exclude each other.
 globalThis.drawCard = (json, theme, name) => {
   const colour = themes[theme];
   document.head.querySelector("#drawing")?.remove();
@@ -53,7 +54,7 @@ globalThis.drawCard = (json, theme, name) => {
   card.hostConfig = new AdaptiveCards.HostConfig(hostConfig(colour));
   const context = new AdaptiveCards.SerializationContext(AdaptiveCards.Versions.v1_5);
   card.parse(json, context);
-  const frame = document.getElementById(name) ?? Object.assign(document.createElement("section"), { id: name, className: "card" });
+  const frame = document.getElementById(name) ?? Object.assign(document.createElement("form"), { id: name, className: "card" });
   frame.replaceChildren(card.render());
   document.querySelector("main").append(frame);
   return Array.from({ length: context.eventCount }, (_, at) => context.getEventAt(at).message);
