@@ -155,6 +155,28 @@ public sealed class TeamsInvokeTests
         Assert.Equal(named, (string?)dialog.Body!["task"]!["value"]!["card"]!["content"]!["body"]!.AsArray().Single(part => (string?)part!["id"] == "who")!["value"]);
     }
 
+    [Theory]
+    [InlineData("<div>\n<blockquote itemscope=\"\" itemtype=\"http://schema.skype.com/Reply\" itemid=\"1\">\n<strong>Ana</strong><p itemprop=\"preview\">Can you help?</p>\n</blockquote>\n<p>Here is the deck</p>\n</div>", "Here is the deck")]
+    [InlineData("<p>Great <emoji id=\"yes\" alt=\"\U0001F44D\" title=\"Yes\"></emoji> job &amp; thanks, <at id=\"0\">Ana</at></p><attachment id=\"a\"></attachment>", "Great \U0001F44D job & thanks, Ana")]
+    [InlineData("<ul><li>one</li><li>two</li></ul>", "one\ntwo")]
+    [InlineData("", null)]
+    public async Task Log_as_help_begins_with_what_the_author_wrote_and_not_with_what_they_quoted(string html, string? text)
+    {
+        await using var running = await TeamsBot.StartAsync();
+        await running.Teams.InstallAsync(FakeTeams.Ana);
+        var asked = running.Teams.Activity(FakeTeams.Ana, "invoke", "19:somewhere@thread.v2");
+        asked["name"] = "composeExtension/fetchTask";
+        asked["value"] = new JsonObject
+        {
+            ["commandId"] = "log",
+            ["messagePayload"] = new JsonObject { ["body"] = new JsonObject { ["contentType"] = "html", ["content"] = html } },
+        };
+
+        var dialog = await running.Teams.SendAsync(asked);
+
+        Assert.Equal(text, (string?)dialog.Body!["task"]!["value"]!["card"]!["content"]!["body"]!.AsArray().Single(part => (string?)part!["id"] == "text")!["value"]);
+    }
+
     [Fact]
     public async Task Looking_somebody_up_shows_ones_own_persons_and_a_pick_brings_the_name_alone()
     {

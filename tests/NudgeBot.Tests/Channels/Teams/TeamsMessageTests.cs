@@ -62,6 +62,31 @@ public sealed class TeamsMessageTests
         Assert.Contains(answers, answer => answer.Words.Contains("Notiz", StringComparison.OrdinalIgnoreCase) || answer.Words.Contains("Gemerkt", StringComparison.OrdinalIgnoreCase));
     }
 
+    /// <summary>Clients write the mention of NudgeBot, spaces and what they quote in their own ways; what was meant is the same.</summary>
+    [Theory]
+    [InlineData("<at>NudgeBot</at> helped \"Zoe Quill\" with a visa")]
+    [InlineData("<at>NudgeBot</at>&nbsp;helped&nbsp;\"Zoe Quill\" with\u00a0a visa\n")]
+    [InlineData("<at id=\"0\">NudgeBot</at> helped \"Zoe Quill\" with a visa")]
+    [InlineData("<AT>nudgebot</AT> helped \"Zoe Quill\" with a visa")]
+    [InlineData("helped \"Zoe Quill\" with a visa <at>NudgeBot</at>")]
+    [InlineData("<div><p><at>NudgeBot</at> helped &quot;Zoe Quill&quot; with a visa</p></div>")]
+    [InlineData("<quoted messageId=\"1778622003149\"/> <at>NudgeBot</at> helped \"Zoe Quill\" with a visa")]
+    [InlineData("<attachment id=\"1778622003149\"></attachment>\r\n<p><at>NudgeBot</at> helped \"Zoe Quill\" with a visa</p>")]
+    public async Task What_clients_put_around_a_command_is_not_taken_for_words(string text)
+    {
+        await using var running = await TeamsBot.StartAsync();
+        foreach (var told in new[] { true, false })
+        {
+            var activity = running.Teams.Activity(FakeTeams.Ana, "message");
+            activity["text"] = text;
+            if (told)
+                activity["entities"] = new JsonArray(new JsonObject { ["type"] = "mention", ["mentioned"] = new JsonObject { ["id"] = $"28:{FakeTeams.AppId}", ["name"] = "NudgeBot" } });
+            await running.Teams.SendAsync(activity);
+        }
+
+        Assert.Equal(["a visa", "a visa"], await running.WorkAsync(FakeTeams.Ana, db => db.Set<Entry>().Select(row => row.Text).ToListAsync()));
+    }
+
     [Fact]
     public async Task An_activity_that_comes_twice_is_handled_once()
     {

@@ -64,7 +64,10 @@ internal sealed partial class TeamsReader(TeamsPeople people, TeamsRoster roster
             FormStands = activity.Type is "message" || activity.Name is "adaptiveCard/action",
         };
 
-    /// <summary>A text without Teams' own signs: HTML's spaces and signs, and the tags of mentions that were not told.</summary>
+    /// <summary>
+    /// A text without Teams' own signs: HTML's spaces and signs, the tags of mentions that were not told, and the marks of messages that it quotes and
+    /// of what is attached.
+    /// </summary>
     public static string Plain(string text) =>
         Spaces().Replace(WebUtility.HtmlDecode(Tags().Replace(Breaks().Replace(text, "\n"), "")).Replace('\u00a0', ' '), " ").Trim();
 
@@ -87,10 +90,10 @@ internal sealed partial class TeamsReader(TeamsPeople people, TeamsRoster roster
     /// <summary>The text with mentions as the core knows them: NudgeBot's own is gone, colleagues stand by their account, others by their name.</summary>
     private async Task<string> MentionsAsync(TeamsActivity activity)
     {
-        var text = activity.Text ?? "";
+        var text = Opened().Replace(activity.Text ?? "", "<at>");
         var bot = activity.Recipient!.Id!;
         var mentions = (activity.Entities ?? []).Where(entity => TeamsJson.Text(entity, "type") == "mention")
-            .Select(entity => (Id: TeamsJson.Nested(entity, "mentioned", "id") ?? "", Name: TeamsJson.Nested(entity, "mentioned", "name") ?? "", Text: TeamsJson.Text(entity, "text")))
+            .Select(entity => (Id: TeamsJson.Nested(entity, "mentioned", "id") ?? "", Name: TeamsJson.Nested(entity, "mentioned", "name") ?? "", Text: Opened().Replace(TeamsJson.Text(entity, "text") ?? "", "<at>")))
             .Where(mention => mention.Id.Length > 0).ToList();
         var others = mentions.Where(mention => mention.Id != bot).Select(mention => mention.Id).Distinct().Take(MostMentions).ToList();
         var accounts = others.Count == 0 ? [] : await people.AccountsAsync(activity.TenantId!, others);
@@ -103,7 +106,7 @@ internal sealed partial class TeamsReader(TeamsPeople people, TeamsRoster roster
         foreach (var (id, name, written) in mentions)
         {
             var stands = id == bot ? " " : accounts.TryGetValue(id, out var account) ? $" \u0001{account}\u0002 " : $" \"{name.Replace('"', '\'')}\" ";
-            foreach (var form in new[] { written, $"<at>{name}</at>", $"<at>{WebUtility.HtmlEncode(name)}</at>" }.OfType<string>().Where(form => form.Length > 0))
+            foreach (var form in new[] { written, $"<at>{name}</at>", $"<at>{WebUtility.HtmlEncode(name)}</at>" }.Where(form => form.Length > 0))
             {
                 if (text.IndexOf(form, StringComparison.OrdinalIgnoreCase) is var at and >= 0)
                 {
@@ -120,7 +123,11 @@ internal sealed partial class TeamsReader(TeamsPeople people, TeamsRoster roster
     [GeneratedRegex("<br\\s*/?>|</(p|div)>", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Breaks();
 
-    [GeneratedRegex("</?(at|p|div|span|br)\\b[^>]*>", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    /// <summary>A mention's tag, which some clients write with an id.</summary>
+    [GeneratedRegex("<at\\s[^>]*>", RegexOptions.IgnoreCase)]
+    private static partial Regex Opened();
+
+    [GeneratedRegex("</?(at|p|div|span|br|quoted|attachment)\\b[^>]*>", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Tags();
 
     [GeneratedRegex("[ \\t\\u2000-\\u200b]+")]
