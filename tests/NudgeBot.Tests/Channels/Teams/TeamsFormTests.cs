@@ -89,6 +89,19 @@ public sealed class TeamsFormTests
         Assert.Equal(3, parts.Count(part => (string?)part["color"] == "Attention"));
     }
 
+    [Fact]
+    public async Task A_field_that_was_emptied_is_empty_though_the_client_says_nothing_of_it()
+    {
+        await using var running = await TeamsBot.StartAsync();
+        var settings = (await running.SayAsync(FakeTeams.Ana, "settings")).Single(post => post.Titles.Contains("Save"));
+
+        var saved = await running.PressAsync(FakeTeams.Ana, settings, "Save", new JsonObject { ["days_off"] = null });
+
+        Assert.Contains("Days off", saved.ToString(), StringComparison.Ordinal);
+        var again = (await running.SayAsync(FakeTeams.Ana, "settings")).Last(post => post.Titles.Contains("Save"));
+        Assert.Equal("", (string?)again.Card!["body"]!.AsArray().Single(part => (string?)part!["id"] == "days_off")!["value"] ?? "");
+    }
+
     private static async Task<TeamsPost> CircleAsync(TeamsBot running) =>
         (await running.SayAsync(FakeTeams.Ana, "circle")).Last(post => post.Titles.Contains("Choose somebody"));
 
