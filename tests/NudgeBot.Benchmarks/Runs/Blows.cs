@@ -1,18 +1,20 @@
 using NudgeBot.Tests.Support;
-using NudgeBot.Tests.Support.Slack;
 
 namespace NudgeBot.Benchmarks.Runs;
 
 /// <summary>The ways to break it, each as many times as the options say, in an order that the seed gives.</summary>
-internal sealed class Blows(Options options, FakeSlack slack, IReadOnlyList<Host> hosts, TestPostgres? server, string connection, SmallDisk? disk, Random dice)
+internal sealed class Blows(Options options, IReadOnlyList<IQuarter> quarters, IReadOnlyList<Host> hosts, TestPostgres? server, string connection, SmallDisk? disk, Random dice)
 {
     /// <summary>Longer than the lease of <see cref="Host"/>, so that others have taken its workspaces over.</summary>
     private static readonly TimeSpan BeyondLease = TimeSpan.FromSeconds(14);
 
+    /// <summary>The replica that stands still, and until when.</summary>
+    private (Host? Host, Task Over) still = (null, Task.CompletedTask);
+
     private (string Name, TimeSpan Takes, Func<Task> StrikeAsync)[] All =>
     [
-        ("kills", TimeSpan.FromSeconds(4), KillAsync),
-        ("pauses", BeyondLease, () => Any().PauseAsync(BeyondLease)),
+        ("kills", TimeSpan.FromSeconds(3), KillAsync),
+        ("pauses", hosts.Count > 1 ? TimeSpan.FromSeconds(2) : BeyondLease, PauseAsync),
         ("restarts", TimeSpan.FromSeconds(3), RestartAsync),
         ("cuts", TimeSpan.FromSeconds(2), CutAsync),
         ("stalls", TimeSpan.FromSeconds(6), StallAsync),
@@ -32,21 +34,35 @@ internal sealed class Blows(Options options, FakeSlack slack, IReadOnlyList<Host
         foreach (var (at, strikeAsync) in order.Index())
         {
             if (options.Has("faults"))
-                slack.Fail(dice.Next(2) == 0 ? "chat.postMessage" : "*", Fault());
+                quarters[dice.Next(quarters.Count)].Fail(dice);
             await strikeAsync();
             told(at + 1, order.Length);
         }
+
+        await still.Over;
     }
 
     private async Task KillAsync()
     {
-        var host = Any();
+        var moving = hosts.Where(host => host != still.Host || still.Over.IsCompleted).ToList();
+        var host = moving[dice.Next(moving.Count)];
         // Now and then it is killed while it starts, else while it works.
         if (dice.Next(5) > 0)
             await host.ReadyAsync();
-        await WaitAsync(2.5);
+        await WaitAsync(options.Number("wait", 2500) / 1000d);
         host.Kill();
         host.Start();
+    }
+
+    /// <summary>One stands still; the others work on meanwhile, and are struck.</summary>
+    private async Task PauseAsync()
+    {
+        await still.Over;
+        await WaitAsync(2);
+        var host = hosts[dice.Next(hosts.Count)];
+        still = (host, host.PauseAsync(BeyondLease));
+        if (hosts.Count == 1)
+            await still.Over;
     }
 
     /// <summary>The server ends as in a crash, and recovers.</summary>
@@ -86,17 +102,5 @@ internal sealed class Blows(Options options, FakeSlack slack, IReadOnlyList<Host
             hosts[0].Start();
     }
 
-    private Host Any() => hosts[dice.Next(hosts.Count)];
-
     private Task WaitAsync(double most) => Task.Delay(dice.NextDouble() * TimeSpan.FromSeconds(most), TimeProvider.System);
-
-    private SlackFault Fault() => dice.Next(6) switch
-    {
-        0 => SlackFault.RateLimited(),
-        1 => SlackFault.Html(500),
-        2 => SlackFault.Html(),
-        3 => SlackFault.ResetBefore,
-        4 => SlackFault.ResetAfter,
-        _ => SlackFault.Stall(TimeSpan.FromSeconds(1)),
-    };
 }

@@ -37,8 +37,10 @@ internal sealed class Host : IDisposable
     }
 
     /// <summary>Installed by token in the Slack of the tests.</summary>
-    public Host(FakeSlack slack, string folder, (string Provider, string Connection) storage)
-        : this(folder, storage, ("Slack__ApiUrl", slack.ApiAddress.AbsoluteUri), ("Slack__SigningSecret", slack.App.SigningSecret), ("Slack__BotToken", slack.Token))
+    public Host(FakeSlack slack, string folder, (string Provider, string Connection) storage, params IEnumerable<(string Name, string Value)> more)
+        : this(
+            folder, storage,
+            [("Slack__ApiUrl", slack.ApiAddress.AbsoluteUri), ("Slack__SigningSecret", slack.App.SigningSecret), ("Slack__BotToken", slack.Token), .. more])
     {
     }
 

@@ -26,8 +26,8 @@ internal static class Load
         using var host = new Host(slack, folder, (StorageOptions.Sqlite, storage));
         using var switchboard = new Switchboard([host], 1);
         slack.ConnectTo(new Uri("http://127.0.0.1:1/slack/events"), switchboard);
-        var town = new Town(slack, 100);
-        town.Settle();
+        var quarter = new SlackQuarter(slack, 100);
+        var town = new Town(quarter);
         host.Start();
         await town.AwakeAsync();
         await town.PrepareAsync();
@@ -38,8 +38,8 @@ internal static class Load
 
         var dice = new Random(1);
         // The first requests of every kind are slower: the program warms up.
-        await Task.WhenAll(Enumerable.Range(0, 100).Select(_ => OneAsync(slack, town, dice)));
-        await slack.SettledAsync(TimeSpan.FromSeconds(5));
+        await Task.WhenAll(Enumerable.Range(0, 100).Select(_ => OneAsync(slack, quarter, town, dice)));
+        await town.SettledAsync(TimeSpan.FromSeconds(5));
         var before = slack.Deliveries.Count;
         var start = Stopwatch.GetTimestamp();
         List<Task> all = [];
@@ -48,12 +48,12 @@ internal static class Load
             var ahead = TimeSpan.FromSeconds(sent / (double)rate) - Stopwatch.GetElapsedTime(start);
             if (ahead > TimeSpan.Zero)
                 await Task.Delay(ahead, TimeProvider.System);
-            all.Add(OneAsync(slack, town, dice));
+            all.Add(OneAsync(slack, quarter, town, dice));
         }
 
         await Task.WhenAll(all);
-        await slack.SettledAsync(TimeSpan.FromSeconds(20));
-        var verdict = new Verdict(slack, town, storage);
+        await town.SettledAsync(TimeSpan.FromSeconds(20));
+        var verdict = new Verdict(town, storage);
         await verdict.SettleAsync();
         await verdict.ReadAsync();
         var deliveries = slack.Deliveries.Skip(before).ToList();
@@ -83,12 +83,12 @@ internal static class Load
         return verdict.IsGood && late + refused + count.Silent + count.Repeated + slack.DuplicateDeliveries().Count == 0 ? 0 : 1;
     }
 
-    private static Task<SlackDelivery> OneAsync(FakeSlack slack, Town town, Random dice)
+    private static Task OneAsync(FakeSlack slack, SlackQuarter quarter, Town town, Random dice)
     {
         int kind, line;
         string person;
         lock (dice)
-            (kind, line, person) = (dice.Next(10), dice.Next(Lines.Length), town.People[dice.Next(town.People.Count)]);
+            (kind, line, person) = (dice.Next(10), dice.Next(Lines.Length), quarter.People[dice.Next(quarter.People.Count)]);
         if (kind == 0)
             return slack.UserChangedAsync(person);
         var undo = kind == 1 ? slack.Ephemerals(person).LastOrDefault(message => Thing.IsMatch(message.AllText) && message.ActionIds.Any(IsUndo)) : null;

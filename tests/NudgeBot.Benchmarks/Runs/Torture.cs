@@ -3,12 +3,13 @@ using System.Text.Json;
 using NudgeBot.Storage;
 using NudgeBot.Tests.Support;
 using NudgeBot.Tests.Support.Slack;
+using NudgeBot.Tests.Support.Teams;
 
 namespace NudgeBot.Benchmarks.Runs;
 
 /// <summary>
-/// <c>torture</c>: the real program is broken at random moments while commands come in and nudges fall due, on a Slack that counts. What was
-/// acknowledged must be there, and every nudge must have come once.
+/// <c>torture</c>: the real program is broken at random moments while commands come in and nudges fall due, on a Slack and a Teams that count.
+/// What was acknowledged must be there, and every nudge must have come once.
 /// </summary>
 internal static class Torture
 {
@@ -17,8 +18,10 @@ internal static class Torture
     private const string Help = """
         torture: breaks the real program at random moments, beside a Slack that counts. One line of JSON tells what came of it.
 
+          --teams         half of the people are in a Teams that counts, whose history the program may ask (Linux)
           --kills N       kill -9 of a replica, now and then while it starts
-          --faults        Slack answers 429, 500 or HTML, stalls, cuts the connection before or after it took a message
+          --wait MS       a replica works for so long at most before it is killed (2500)
+          --faults        the platforms answer 429, 500 or HTML, stall, cut the connection before or after they took a message
           --replicas N    so many processes; more than one needs --postgres
           --postgres [C]  on PostgreSQL: the one of this connection string, or else a server of the run's own, with fsync on
           --pauses N      a replica stands still (SIGSTOP) beyond its lease, and goes on
@@ -29,16 +32,16 @@ internal static class Torture
           --fills N       SQLite's disk is full for some seconds (Linux and root: a small disk is mounted)
           --seed N        the same blows in the same order again
 
-          torture --kills 200 --faults
-          torture --kills 200 --faults --replicas 3 --postgres
-          torture --kills 20 --replicas 3 --postgres --pauses 5 --restarts 5 --cuts 10 --stalls 5 --slow-disk
+          torture --kills 200 --faults --teams
+          torture --kills 200 --faults --teams --replicas 3 --postgres --pauses 10 --restarts 10 --cuts 20
+          torture --kills 20 --replicas 3 --postgres --stalls 5 --slow-disk
           torture --kills 10 --fills 20
         """;
 
     public static async Task<int> RunAsync(IReadOnlyList<string> arguments)
     {
         var options = Options.Read(arguments);
-        var stranger = options.Stranger([.. Blows.Names, "seed", "replicas", "postgres", "faults", "slow-disk"]);
+        var stranger = options.Stranger([.. Blows.Names, "seed", "wait", "teams", "replicas", "postgres", "faults", "slow-disk"]);
         var ownServer = options.Has("postgres") && options.Text("postgres") is "";
         var needsServer = new[] { "restarts", "cuts", "stalls", "slow-disk" }.Any(options.Has);
         var isUnfit = (needsServer && !ownServer) || (options.Number("replicas", 1) > 1 && !options.Has("postgres")) || (options.Has("fills") && options.Has("postgres"));
@@ -64,18 +67,20 @@ internal static class Torture
     private static async Task<int> RunAsync(Options options, int seed, string folder, (string Provider, string Connection) storage, TestPostgres? server, SmallDisk? disk)
     {
         await using var slack = await FakeSlack.StartAsync(it => it.AckDeadline = TimeSpan.FromSeconds(30));
-        var hosts = Enumerable.Range(0, options.Number("replicas", 1)).Select(_ => new Host(slack, folder, storage)).ToList();
+        await using var teams = options.Has("teams") ? await FakeTeams.StartAsync(TimeProvider.System, tunnelled: true) : null;
+        var hosts = Enumerable.Range(0, options.Number("replicas", 1))
+            .Select(_ => new Host(slack, folder, storage, teams is null ? [] : TeamsQuarter.Settings(teams, folder))).ToList();
         using var switchboard = new Switchboard(hosts, seed);
         slack.ConnectTo(new Uri("http://127.0.0.1:1/slack/events"), switchboard);
-        var town = new Town(slack, People);
-        town.Settle();
+        teams?.ConnectTo(new Uri("http://127.0.0.1:1/"), switchboard);
+        var town = teams is null ? new Town(new SlackQuarter(slack, People)) : new Town(new SlackQuarter(slack, People / 2), new TeamsQuarter(teams, People / 2));
         try
         {
             hosts[0].Start();
             await town.AwakeAsync();
             await town.PrepareAsync();
             hosts[0].Kill();
-            var blows = new Blows(options, slack, hosts, server, storage.Connection, disk, new Random(seed));
+            var blows = new Blows(options, town.Quarters, hosts, server, storage.Connection, disk, new Random(seed));
             // Nobody waits a week here: nudges fall due throughout the run.
             await NudgesDue.SpreadAsync(storage.Connection, blows.Takes);
             hosts.ForEach(host => host.Start());
@@ -90,7 +95,8 @@ internal static class Torture
             await over.CancelAsync();
             await Task.WhenAll(talk);
             await town.AwakeAsync();
-            var verdict = new Verdict(slack, town, storage.Connection);
+            Console.Error.WriteLine("Waiting for what is left.");
+            var verdict = new Verdict(town, storage.Connection);
             await verdict.SettleAsync();
             await verdict.ReadAsync();
             return Tell(options, seed, storage.Provider, hosts.Count, town, verdict, folder);
@@ -128,6 +134,7 @@ internal static class Torture
             putOff = verdict.PutOff,
             storage,
             replicas,
+            teams = options.Has("teams"),
             pauses = options.Number("pauses", 0),
             restarts = options.Number("restarts", 0),
             cuts = options.Number("cuts", 0),

@@ -1,97 +1,66 @@
 using System.Collections.Concurrent;
-using NudgeBot.Tests.Support.Slack;
 
 namespace NudgeBot.Benchmarks.Runs;
 
 /// <summary>The people of a run: they say yes to nudges, know somebody to be nudged about, and go on recording what they did.</summary>
-internal sealed class Town(FakeSlack slack, int people)
+internal sealed class Town(params IReadOnlyList<IQuarter> quarters)
 {
     private int said;
 
-    /// <summary>What was acknowledged with a record to be made of it, each with the id by which its answers are known.</summary>
+    /// <summary>What was acknowledged with a record to be made of it, each with the key by which its answers are known.</summary>
     public ConcurrentDictionary<string, string> Acknowledged { get; } = new();
 
     /// <summary>What was refused, with the words: none of it may have been kept.</summary>
     public ConcurrentDictionary<string, string> Refused { get; } = new();
 
-    public IReadOnlyList<string> People { get; } = [.. Enumerable.Range(100, people).Select(number => $"U{number}")];
+    public IReadOnlyList<IQuarter> Quarters => quarters;
 
-    /// <summary>Takes everybody in.</summary>
-    public void Settle()
-    {
-        foreach (var person in People)
-            slack.AddUser(person, $"person{person[1..]}");
-    }
+    /// <summary>Everybody, with where they are.</summary>
+    public IReadOnlyList<(IQuarter Quarter, string Person)> People { get; } = [.. quarters.SelectMany(quarter => quarter.People.Select(person => (quarter, person)))];
 
-    /// <summary>Waits until the program answers commands: it signs in to Slack first.</summary>
-    public async Task AwakeAsync()
-    {
-        for (var tries = 0; tries < 600; tries++)
-        {
-            if (await slack.CommandAsync("U1", "/nudge", "help") is { IsOk: true, Status: 200 } answer && answer.Answer.Contains("helped", StringComparison.Ordinal))
-                return;
-            await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System);
-        }
-
-        throw new InvalidOperationException("The program did not answer within a minute; see its log.");
-    }
-
-    /// <summary>Everybody says yes to nudges and has somebody to be nudged about.</summary>
-    public async Task PrepareAsync()
-    {
-        foreach (var person in People)
-        {
-            await FreeTheWeekAsync(person);
-            await SayAsync(person, $"helped \"Grace of {person}\" with the maths 4 months ago");
-            await SayAsync(person, $"choose \"Grace of {person}\" every 6 weeks because she asks why");
-            await SayAsync(person, "nudges on");
-        }
-    }
+    /// <summary>Waits until the program answers everywhere.</summary>
+    public Task AwakeAsync() => Task.WhenAll(quarters.Select(quarter => quarter.AwakeAsync()));
 
     /// <summary>
-    /// Nobody has a day off, and the day of the regular nudge is half a week away: on which date and at which hour a run takes place must
-    /// not matter to it.
+    /// Everybody says yes to nudges and has somebody to be nudged about. The day of the regular nudge is half a week away: on which date and at
+    /// which hour a run takes place must not matter to it.
     /// </summary>
-    private async Task FreeTheWeekAsync(string person)
+    public Task PrepareAsync() => Parallel.ForEachAsync(People, new ParallelOptions { MaxDegreeOfParallelism = 8 }, async (one, _) =>
     {
-        var asked = await slack.CommandAsync(person, "/nudge", "settings");
-        if (!asked.IsOk)
-            throw new InvalidOperationException($"The town could not be prepared: {asked}");
-        var form = await slack.WaitForAsync(() => slack.Modal(person));
-        var saved = await slack.SubmitAsync(person, form, new Dictionary<string, string?>
-        {
-            ["days_off"] = "",
-            ["day"] = TimeProvider.System.GetUtcNow().AddDays(3).DayOfWeek.ToString(),
-        });
-        if (!saved.IsOk || slack.Modal(person) is not null)
-            throw new InvalidOperationException($"The town's settings were not taken: {saved}");
-    }
-
-    /// <summary>Says a line, and waits for its answer, which follows where the machine is busy.</summary>
-    private async Task SayAsync(string person, string line)
-    {
-        var delivery = await slack.CommandAsync(person, "/nudge", line);
-        if (!delivery.IsOk)
-            throw new InvalidOperationException($"The town could not be prepared: {delivery}");
-        var expected = line.Contains("Grace", StringComparison.Ordinal) ? "Grace" : "Nudges";
-        await slack.WaitForAsync(
-            () => slack.Ephemerals(person).FirstOrDefault(message => message.AnswerTo == delivery.TriggerId && message.AllText.Contains(expected, StringComparison.Ordinal)),
-            TimeSpan.FromSeconds(60));
-    }
+        var (quarter, person) = one;
+        await quarter.WelcomeAsync(person, TimeProvider.System.GetUtcNow().AddDays(3).DayOfWeek);
+        await quarter.HearAsync(person, $"helped \"Grace of {person}\" with the maths 4 months ago", "Grace");
+        await quarter.HearAsync(person, $"choose \"Grace of {person}\" every 6 weeks because she asks why", "Grace");
+        await quarter.HearAsync(person, "nudges on", "Nudges");
+    });
 
     /// <summary>Somebody records something of which there is no other, and it is remembered where it was acknowledged.</summary>
-    public async Task<SlackDelivery> RecordAsync(Random dice)
+    public async Task RecordAsync(Random dice)
     {
         var what = $"thing-{Interlocked.Increment(ref said)}";
-        string person;
+        (IQuarter Quarter, string Person) who;
         lock (dice)
-            person = People[dice.Next(People.Count)];
-        var delivery = await slack.CommandAsync(person, "/nudge", $"helped \"Ada of {person}\" with {what} today");
+            who = People[dice.Next(People.Count)];
+        var taken = await who.Quarter.SayAsync(who.Person, $"helped \"Ada of {who.Person}\" with {what} today");
         // An empty answer acknowledges too: the work goes on, and the answer follows.
-        if (delivery is { Status: 200, Error: null } && (delivery.Answer.Length == 0 || delivery.Answer.Contains(what, StringComparison.Ordinal)))
-            Acknowledged[what] = delivery.TriggerId;
-        else if (delivery is { Status: 200, Error: null })
-            Refused[what] = delivery.Answer;
-        return delivery;
+        if (taken.Answer is { } answer && (answer.Length == 0 || answer.Contains(what, StringComparison.Ordinal)))
+            Acknowledged[what] = taken.Key;
+        else if (taken.Answer is not null)
+            Refused[what] = taken.Answer;
+    }
+
+    /// <summary>Ends when nothing was said to any platform for so long, or after five times as long at the latest.</summary>
+    public async Task SettledAsync(TimeSpan quiet)
+    {
+        var (last, since) = (Calls(), TimeProvider.System.GetTimestamp());
+        var start = since;
+        while (TimeProvider.System.GetElapsedTime(since) < quiet && TimeProvider.System.GetElapsedTime(start) < quiet * 5)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(200), TimeProvider.System);
+            if (Calls() is var calls && calls != last)
+                (last, since) = (calls, TimeProvider.System.GetTimestamp());
+        }
+
+        int Calls() => quarters.Sum(quarter => quarter.Calls);
     }
 }

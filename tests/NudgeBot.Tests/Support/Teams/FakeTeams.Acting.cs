@@ -7,7 +7,10 @@ namespace NudgeBot.Tests.Support.Teams;
 /// <summary>What people do, sent to the bot as Teams does.</summary>
 internal sealed partial class FakeTeams
 {
-    private readonly HttpClient http = new();
+    private HttpClient http = new();
+
+    /// <summary>Says where the bot listens, and by what the requests go there.</summary>
+    public void ConnectTo(Uri bot, HttpMessageHandler through) => (BotUrl, http) = (bot, new HttpClient(through, disposeHandler: false) { Timeout = TimeSpan.FromSeconds(30) });
 
     /// <summary>An activity of somebody's in their personal chat, a channel or a group chat.</summary>
     public JsonObject Activity(TeamsPersona who, string type, string? conversationId = null) => new()

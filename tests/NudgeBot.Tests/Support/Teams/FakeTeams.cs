@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
@@ -75,10 +76,14 @@ internal sealed partial class FakeTeams : IAsyncDisposable
     /// <summary>How the bot answered everything that it was sent.</summary>
     public IReadOnlyList<TeamsAnswer> Answers => [.. answers];
 
-    public static async Task<FakeTeams> StartAsync(TimeProvider clock)
+    /// <param name="clock">What time it is at Microsoft's.</param>
+    /// <param name="tunnelled">Whether a program in a process of its own is to reach it, by <see cref="Way"/>.</param>
+    public static async Task<FakeTeams> StartAsync(TimeProvider clock, bool tunnelled = false)
     {
         var builder = WebApplication.CreateSlimBuilder();
-        builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
+        if (tunnelled)
+            AddTunnel(builder.WebHost);
         builder.Logging.ClearProviders();
         var fake = new FakeTeams(builder.Build(), clock);
         fake.host.Run(fake.AnswerAsync);
@@ -87,7 +92,7 @@ internal sealed partial class FakeTeams : IAsyncDisposable
     }
 
     /// <summary>Carries the program's calls to the fake, whatever host they are for.</summary>
-    public HttpMessageHandler Handler() => new Detour(new Uri(host.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()));
+    public HttpMessageHandler Handler() => new Detour(Address(Uri.UriSchemeHttp));
 
     /// <summary>Lets the next calls of a kind go wrong: send, update, delete, open, members, member, history, token, metadata.</summary>
     public void Fail(string kind, params TeamsFault[] wrong)
@@ -114,7 +119,7 @@ internal sealed partial class FakeTeams : IAsyncDisposable
 
     private async Task AnswerAsync(HttpContext context)
     {
-        var path = context.Request.Path.Value!;
+        var path = context.Request.IsHttps ? $"/{context.Request.Host.Host}{context.Request.Path}" : context.Request.Path.Value!;
         var text = await new StreamReader(context.Request.Body).ReadToEndAsync();
         var body = context.Request.ContentType?.StartsWith("application/json", StringComparison.Ordinal) == true && text.Length > 0 ? (JsonObject)JsonNode.Parse(text)! : null;
         var token = AuthenticationHeaderValue.TryParse(context.Request.Headers.Authorization, out var header) ? header.Parameter : null;
@@ -132,6 +137,8 @@ internal sealed partial class FakeTeams : IAsyncDisposable
             _ when path.StartsWith("/smba.infra.gcc.teams.microsoft.com/gcc/v3/", StringComparison.Ordinal) => Connect(context, path["/smba.infra.gcc.teams.microsoft.com/gcc/".Length..], body, token),
             _ => (404, Error("NotFound")),
         };
+        if (context.Items[nameof(TeamsFault.Wait)] is TimeSpan wait)
+            await Task.Delay(wait, TimeProvider.System);
         if (status == 0)
         {
             context.Abort();
@@ -147,6 +154,12 @@ internal sealed partial class FakeTeams : IAsyncDisposable
     {
         if (!faults.TryGetValue(kind, out var waiting) || !waiting.TryDequeue(out var fault))
             return act();
+        if (fault.Wait is not null)
+        {
+            context.Items[nameof(TeamsFault.Wait)] = fault.Wait;
+            return act();
+        }
+
         if (fault.Happens)
             act();
         if (fault.Resets)
@@ -157,6 +170,9 @@ internal sealed partial class FakeTeams : IAsyncDisposable
             context.Response.Headers.RetryAfter = at.ToString("R", System.Globalization.CultureInfo.InvariantCulture);
         return (fault.Status, fault.Html ? null : Error(fault.Code ?? "ServiceError"));
     }
+
+    private Uri Address(string scheme) =>
+        new(host.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First(address => address.StartsWith(scheme + ':', StringComparison.Ordinal)));
 
     private static (int, JsonObject?) GiveToken(string form) => form.Contains("client_secret=s3cret", StringComparison.Ordinal) && form.Contains($"client_id={AppId}", StringComparison.Ordinal)
         ? (200, new JsonObject { ["token_type"] = "Bearer", ["expires_in"] = 3599, ["access_token"] = form.Contains("graph.microsoft.com", StringComparison.Ordinal) ? "graph-token" : "connector-token" })

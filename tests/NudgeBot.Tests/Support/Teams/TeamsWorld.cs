@@ -60,7 +60,9 @@ internal sealed class TeamsPost
 /// <param name="Html">Whether it is a server's own page.</param>
 /// <param name="Resets">Whether the connection breaks instead of an answer.</param>
 /// <param name="RetryAt">The instant that Retry-After names, as servers may.</param>
-internal sealed record TeamsFault(int Status, string? Code = null, int? RetryAfter = null, bool Happens = false, bool Html = false, bool Resets = false, DateTimeOffset? RetryAt = null);
+/// <param name="Wait">It is carried out at once, and its own answer comes so late (in real time).</param>
+internal sealed record TeamsFault(
+    int Status, string? Code = null, int? RetryAfter = null, bool Happens = false, bool Html = false, bool Resets = false, DateTimeOffset? RetryAt = null, TimeSpan? Wait = null);
 
 /// <summary>A call that the bot made.</summary>
 internal sealed record TeamsRequest(string Method, string Path, string Query, string? Token, JsonObject? Body);
