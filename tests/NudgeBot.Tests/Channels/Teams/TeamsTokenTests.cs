@@ -92,6 +92,20 @@ public sealed class TeamsTokenTests(TeamsTokenTests.Refusing refusing) : IClassF
     }
 
     [Fact]
+    public async Task Keys_that_could_not_be_read_at_the_start_are_there_seconds_later()
+    {
+        await using var running = await TeamsBot.StartAsync();
+        running.Teams.Fail("metadata", new TeamsFault(500));
+        var (first, second) = (await running.Teams.SendAsync(Message(running)), await running.Teams.SendAsync(Message(running)));
+        var reads = running.Teams.MetadataReads;
+        running.Bot.Clock.Advance(TimeSpan.FromSeconds(6));
+
+        var after = await running.Teams.SendAsync(Message(running));
+
+        Assert.Equal((401, 401, 1, 200), (first.Status, second.Status, reads, after.Status));
+    }
+
+    [Fact]
     public async Task A_key_without_endorsements_or_with_those_of_another_channel_is_refused()
     {
         await using var running = await TeamsBot.StartAsync();

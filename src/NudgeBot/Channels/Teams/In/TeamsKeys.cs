@@ -7,6 +7,7 @@ namespace NudgeBot.Channels.Teams.In;
 /// <summary>
 /// The keys that one authority signs with, by its OpenID metadata. They are read when first needed and once a day; a key that is not among
 /// them has them read again, since they are changed without notice, but however many such tokens come, not more often than every five minutes.
+/// While there are none at all nobody is let in, and it is tried every few seconds.
 /// </summary>
 internal sealed partial class TeamsKeys(Uri metadata, IHttpClientFactory clients, TimeProvider clock, ILogger logger) : IDisposable
 {
@@ -14,7 +15,7 @@ internal sealed partial class TeamsKeys(Uri metadata, IHttpClientFactory clients
     public const string Client = "Teams metadata";
 
     /// <summary>No longer than a day, as Microsoft asks (learn.microsoft.com, "Bot Connector authentication").</summary>
-    private static readonly TimeSpan Fresh = TimeSpan.FromHours(24), Rest = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan Fresh = TimeSpan.FromHours(24), Rest = TimeSpan.FromMinutes(5), RestWithout = TimeSpan.FromSeconds(5);
 
     private readonly SemaphoreSlim one = new(1, 1);
     private readonly OpenIdConnectConfigurationRetriever retriever = new();
@@ -33,7 +34,7 @@ internal sealed partial class TeamsKeys(Uri metadata, IHttpClientFactory clients
         try
         {
             var now = clock.GetUtcNow();
-            if ((now - readAt >= Fresh || Among(keyId) is null) && now - triedAt >= Rest)
+            if ((now - readAt >= Fresh || Among(keyId) is null) && now - triedAt >= (read is null ? RestWithout : Rest))
             {
                 triedAt = now;
                 await ReadAsync(cancellationToken);
@@ -66,6 +67,6 @@ internal sealed partial class TeamsKeys(Uri metadata, IHttpClientFactory clients
 
     private JsonWebKey? Among(string keyId) => read?.JsonWebKeySet?.Keys.FirstOrDefault(key => key.Kid == keyId);
 
-    [LoggerMessage(LogLevel.Error, "The keys by which requests of Teams are known could not be read from {Host}; it is tried again in five minutes.")]
+    [LoggerMessage(LogLevel.Error, "The keys by which requests of Teams are known could not be read from {Host}; it is tried again within five minutes.")]
     private static partial void NotRead(ILogger logger, Exception error, string host);
 }
