@@ -49,14 +49,19 @@ internal sealed class DistantSlack : IAsyncDisposable
     private async Task AnswerAsync(HttpContext context)
     {
         await Task.Delay(latency, TimeProvider.System);
-        var stamp = "";
-        if (context.Request.Path.Value == "/api/chat.postMessage" && AuthenticationHeaderValue.TryParse(context.Request.Headers.Authorization, out var token))
+        var answer = context.Request.Path.Value switch
         {
-            Messages.AddOrUpdate(token.Parameter!, 1, (_, count) => count + 1);
-            stamp = string.Create(CultureInfo.InvariantCulture, $",\"channel\":\"D1\",\"ts\":\"{Interlocked.Increment(ref stamps)}.000100\"");
-        }
-
+            "/api/chat.postMessage" when AuthenticationHeaderValue.TryParse(context.Request.Headers.Authorization, out var token) => Post(token.Parameter!),
+            "/api/users.info" => ""","user":{"id":"U1","name":"ana","deleted":false,"is_bot":false,"tz":"Etc/UTC","profile":{"real_name":"Ana","status_emoji":"","status_expiration":0}}""",
+            _ => "",
+        };
         context.Response.ContentType = "application/json";
-        await context.Response.WriteAsync($"{{\"ok\":true{stamp}}}");
+        await context.Response.WriteAsync($"{{\"ok\":true{answer}}}");
+    }
+
+    private string Post(string token)
+    {
+        Messages.AddOrUpdate(token, 1, (_, count) => count + 1);
+        return string.Create(CultureInfo.InvariantCulture, $",\"channel\":\"D1\",\"ts\":\"{Interlocked.Increment(ref stamps)}.000100\"");
     }
 }

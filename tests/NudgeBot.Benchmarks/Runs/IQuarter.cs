@@ -12,7 +12,7 @@ internal interface IQuarter
     /// <summary>Waits until the program answers here.</summary>
     Task AwakeAsync();
 
-    /// <summary>Takes somebody in who has no day off, and whose regular nudge comes on that day.</summary>
+    /// <summary>Takes somebody in who has no day off while a run may last, and whose regular nudge comes on that day.</summary>
     Task WelcomeAsync(string person, DayOfWeek day);
 
     /// <summary>Says a line, and returns how it was taken.</summary>

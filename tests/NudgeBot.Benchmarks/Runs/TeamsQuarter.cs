@@ -45,7 +45,7 @@ internal sealed partial class TeamsQuarter : IQuarter
         var who = people[person];
         await teams.InstallAsync(who);
         var form = await HeardAsync(who, "settings", post => post.Card?.ToJsonString().Contains("Input.Time", StringComparison.Ordinal) == true);
-        var saved = await teams.PressAsync(who, form, form.Titles.Single(), new JsonObject { ["days_off"] = "", ["day"] = day.ToString() });
+        var saved = await teams.PressAsync(who, form, form.Titles.Single(), new JsonObject { ["days_off"] = TimeProvider.System.GetUtcNow().AddDays(-2).DayOfWeek.ToString(), ["day"] = day.ToString() });
         if ((int?)saved.Body?["statusCode"] is not 200)
             throw new InvalidOperationException($"The town's settings were not taken: {saved}");
     }

@@ -80,7 +80,7 @@ internal static class Torture
             await town.AwakeAsync();
             await town.PrepareAsync();
             hosts[0].Kill();
-            var blows = new Blows(options, town.Quarters, hosts, server, storage.Connection, disk, new Random(seed));
+            var blows = new Blows(options, town, hosts, server, storage.Connection, disk, new Random(seed));
             // Nobody waits a week here: nudges fall due throughout the run.
             await NudgesDue.SpreadAsync(storage.Connection, blows.Takes);
             hosts.ForEach(host => host.Start());

@@ -49,6 +49,14 @@ internal sealed class Town(params IReadOnlyList<IQuarter> quarters)
             Refused[what] = taken.Answer;
     }
 
+    /// <summary>Waits until one more record was acknowledged, or for so long at most.</summary>
+    public async Task HeardAsync(TimeSpan most)
+    {
+        var (before, start) = (Acknowledged.Count, TimeProvider.System.GetTimestamp());
+        while (Acknowledged.Count == before && TimeProvider.System.GetElapsedTime(start) < most)
+            await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System);
+    }
+
     /// <summary>Ends when nothing was said to any platform for so long, or after five times as long at the latest.</summary>
     public async Task SettledAsync(TimeSpan quiet)
     {
