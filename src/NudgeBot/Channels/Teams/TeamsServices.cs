@@ -54,6 +54,8 @@ internal static class TeamsServices
         private void AddTeamsIn()
         {
             services.AddHttpClient(TeamsKeys.Client, Prepare).RemoveAllLoggers().ConfigurePrimaryHttpMessageHandler(Handler);
+            services.AddSingleton<TeamsKeyWorker>();
+            services.AddHostedService(provider => provider.GetRequiredService<TeamsKeyWorker>());
             services.AddSingleton<TeamsTokens>().AddSingleton<TeamsGate>().AddSingleton<TeamsUnknown>();
             services.AddSingleton<TeamsDispatch>().AddSingleton<TeamsMessages>().AddSingleton<TeamsComings>().AddSingleton<TeamsInvokes>().AddSingleton<TeamsExtension>().AddSingleton<TeamsDialogs>().AddSingleton<TeamsLookUp>();
             services.AddSingleton<TeamsReader>().AddSingleton<TeamsPlaces>();

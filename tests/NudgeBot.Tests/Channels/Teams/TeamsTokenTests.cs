@@ -1,5 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
+using Microsoft.Extensions.DependencyInjection;
+using NudgeBot.Channels.Teams.In;
 using NudgeBot.Inbox;
 using NudgeBot.Tests.Support.Teams;
 using static NudgeBot.Tests.Support.Teams.Forgery;
@@ -92,17 +94,39 @@ public sealed class TeamsTokenTests(TeamsTokenTests.Refusing refusing) : IClassF
     }
 
     [Fact]
-    public async Task Keys_that_could_not_be_read_at_the_start_are_there_seconds_later()
+    public async Task An_outage_of_the_keys_at_the_start_is_over_soon_after_it_and_not_when_the_next_request_may_ask()
     {
         await using var running = await TeamsBot.StartAsync();
-        running.Teams.Fail("metadata", new TeamsFault(500));
-        var (first, second) = (await running.Teams.SendAsync(Message(running)), await running.Teams.SendAsync(Message(running)));
-        var reads = running.Teams.MetadataReads;
-        running.Bot.Clock.Advance(TimeSpan.FromSeconds(6));
+        var worker = running.Bot.Services.GetRequiredService<TeamsKeyWorker>();
+        running.Teams.Fail("metadata", new TeamsFault(500), new TeamsFault(200, Html: true));
+        var waits = new List<TimeSpan> { await worker.RunOnceAsync(CancellationToken.None) };
+        var during = await running.Teams.SendAsync(Message(running));
+        running.Bot.Clock.Advance(waits[0]);
 
+        waits.Add(await worker.RunOnceAsync(CancellationToken.None));
+        running.Bot.Clock.Advance(waits[1]);
+        waits.Add(await worker.RunOnceAsync(CancellationToken.None));
         var after = await running.Teams.SendAsync(Message(running));
 
-        Assert.Equal((401, 401, 1, 200), (first.Status, second.Status, reads, after.Status));
+        Assert.Equal((401, 200), (during.Status, after.Status));
+        Assert.Equal([TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(20), TimeSpan.FromHours(12)], waits);
+        Assert.Equal(3, running.Teams.MetadataReads);
+    }
+
+    [Fact]
+    public async Task Keys_that_were_read_stay_good_through_an_outage()
+    {
+        await using var running = await TeamsBot.StartAsync();
+        await running.Teams.SendAsync(Message(running));
+        foreach (var fault in new[] { new TeamsFault(500), new TeamsFault(200, Html: true), new TeamsFault(200, "NoKeys") })
+        {
+            running.Teams.Fail("metadata", fault);
+            running.Bot.Clock.Advance(TimeSpan.FromHours(30));
+
+            Assert.Equal(200, (await running.Teams.SendAsync(Message(running))).Status);
+        }
+
+        Assert.Equal(4, running.Teams.MetadataReads);
     }
 
     [Fact]

@@ -5,9 +5,8 @@ using Microsoft.IdentityModel.Tokens;
 namespace NudgeBot.Channels.Teams.In;
 
 /// <summary>
-/// The keys that one authority signs with, by its OpenID metadata. They are read when first needed and once a day; a key that is not among
-/// them has them read again, since they are changed without notice, but however many such tokens come, not more often than every five minutes.
-/// While there are none at all nobody is let in, and it is tried every few seconds.
+/// The keys that one authority signs with, by its OpenID metadata. They are read when first needed, if not before, and once a day; a key that is not
+/// among them has them read again, since they are changed without notice, but however many such tokens come, not more often than every five minutes.
 /// </summary>
 internal sealed partial class TeamsKeys(Uri metadata, IHttpClientFactory clients, TimeProvider clock, ILogger logger) : IDisposable
 {
@@ -15,7 +14,7 @@ internal sealed partial class TeamsKeys(Uri metadata, IHttpClientFactory clients
     public const string Client = "Teams metadata";
 
     /// <summary>No longer than a day, as Microsoft asks (learn.microsoft.com, "Bot Connector authentication").</summary>
-    private static readonly TimeSpan Fresh = TimeSpan.FromHours(24), Rest = TimeSpan.FromMinutes(5), RestWithout = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Fresh = TimeSpan.FromHours(24), Rest = TimeSpan.FromMinutes(5);
 
     private readonly SemaphoreSlim one = new(1, 1);
     private readonly OpenIdConnectConfigurationRetriever retriever = new();
@@ -34,13 +33,33 @@ internal sealed partial class TeamsKeys(Uri metadata, IHttpClientFactory clients
         try
         {
             var now = clock.GetUtcNow();
-            if ((now - readAt >= Fresh || Among(keyId) is null) && now - triedAt >= (read is null ? RestWithout : Rest))
+            if ((now - readAt >= Fresh || Among(keyId) is null) && now - triedAt >= Rest)
             {
                 triedAt = now;
                 await ReadAsync(cancellationToken);
             }
 
             return Among(keyId);
+        }
+        finally
+        {
+            one.Release();
+        }
+    }
+
+    /// <summary>Reads them if half of their time is over, whatever was tried before: nothing that came asks for it. Returns whether they are fresh.</summary>
+    public async Task<bool> ReadyAsync(CancellationToken cancellationToken)
+    {
+        await one.WaitAsync(cancellationToken);
+        try
+        {
+            if (clock.GetUtcNow() - readAt >= Fresh / 2)
+            {
+                triedAt = clock.GetUtcNow();
+                await ReadAsync(cancellationToken);
+            }
+
+            return clock.GetUtcNow() - readAt < Fresh / 2;
         }
         finally
         {
@@ -55,7 +74,9 @@ internal sealed partial class TeamsKeys(Uri metadata, IHttpClientFactory clients
         try
         {
             var documents = new HttpDocumentRetriever(clients.CreateClient(Client)) { RequireHttps = !metadata.IsLoopback };
-            read = await ((IConfigurationRetriever<OpenIdConnectConfiguration>)retriever).GetConfigurationAsync(metadata.AbsoluteUri, documents, cancellationToken);
+            var found = await ((IConfigurationRetriever<OpenIdConnectConfiguration>)retriever).GetConfigurationAsync(metadata.AbsoluteUri, documents, cancellationToken);
+            // A proxy's own page, or an error told as a success, is read as metadata without any.
+            read = found.JsonWebKeySet?.Keys.Count > 0 ? found : throw new HttpRequestException("What was answered holds no keys.");
             readAt = clock.GetUtcNow();
         }
         catch (Exception error) when (!cancellationToken.IsCancellationRequested)
@@ -67,6 +88,6 @@ internal sealed partial class TeamsKeys(Uri metadata, IHttpClientFactory clients
 
     private JsonWebKey? Among(string keyId) => read?.JsonWebKeySet?.Keys.FirstOrDefault(key => key.Kid == keyId);
 
-    [LoggerMessage(LogLevel.Error, "The keys by which requests of Teams are known could not be read from {Host}; it is tried again within five minutes.")]
+    [LoggerMessage(LogLevel.Error, "The keys by which requests of Teams are known could not be read from {Host}; it is tried again soon.")]
     private static partial void NotRead(ILogger logger, Exception error, string host);
 }

@@ -31,6 +31,9 @@ internal sealed class TeamsTokens : IDisposable
     /// <summary>Whether Teams' keys could not be read, so that nothing of what it sends is believed.</summary>
     public bool LacksKeys => connector.AreMissing;
 
+    /// <summary>Has Teams' keys read if they are not fresh, whatever was tried before. Returns whether they are there.</summary>
+    public Task<bool> ReadyAsync(CancellationToken cancellationToken) => connector.ReadyAsync(cancellationToken);
+
     private string Tenant => options.TenantId.ToLowerInvariant();
 
     /// <summary>Who sent a request, or null when its token does not prove it.</summary>
