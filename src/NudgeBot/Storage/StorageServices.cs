@@ -40,7 +40,7 @@ internal static class StorageServices
         {
             services.AddSingleton<IValidateOptions<StorageOptions>, PostgresSettings>();
             services.AddDbContext<BotDb, PostgresBotDb>((provider, options) => options
-                .UseNpgsql(provider.GetRequiredService<IOptions<StorageOptions>>().Value.ConnectionString));
+                .UseNpgsql(PostgresConnection.Complete(provider.GetRequiredService<IOptions<StorageOptions>>().Value.ConnectionString)));
             services.AddSingleton<IWriterLine, PostgresWriterLine>();
             services.AddSingleton<IWorkspaceClaim, PostgresWorkspaceClaim>();
             services.AddSingleton<IEventNotes, PostgresEventNotes>();
