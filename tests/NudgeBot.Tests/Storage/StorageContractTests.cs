@@ -1,9 +1,11 @@
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NudgeBot.Chat;
 using NudgeBot.Delivery;
 using NudgeBot.Inbox;
 using NudgeBot.Ledger;
+using NudgeBot.People;
 using NudgeBot.Storage;
 using NudgeBot.Tests.Ledger;
 using NudgeBot.Tests.Nudges.Sending;
@@ -79,6 +81,21 @@ public sealed class StorageContractTests
 
         Assert.Equal(exact, read.DueAt);
         Assert.Equal(TimeSpan.Zero, read.DueAt.Offset);
+    }
+
+    [Theory]
+    [MemberData(nameof(Providers.All), MemberType = typeof(Providers))]
+    public async Task Whoever_only_looks_reads_everything_and_changes_nothing(string provider)
+    {
+        await using var bot = Providers.Bot(provider);
+        await bot.SayAsync("ana", "met bob");
+        var work = bot.Services.GetRequiredService<UnitOfWork>();
+
+        var seen = await work.LookAsync("local", "ana", services => services.GetRequiredService<BotDb>().Set<Person>().CountAsync());
+        var refused = await Assert.ThrowsAnyAsync<DbException>(() => work.LookAsync("local", "ana", services => services.GetRequiredService<BotDb>().Set<Person>().ExecuteDeleteAsync()));
+
+        Assert.True(StorageFault.RefusesRecords(refused));
+        Assert.Equal((1, 1), (seen, await work.ReadAsync("local", "ana", services => services.GetRequiredService<BotDb>().Set<Person>().CountAsync())));
     }
 
     [Theory]
