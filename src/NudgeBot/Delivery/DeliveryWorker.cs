@@ -129,10 +129,10 @@ internal sealed partial class DeliveryWorker(
         // It stands among those that are served before it can have ended.
         await Task.Yield();
         var any = await TryWorkspaceAsync(workspaceId, breakOff.Token);
-        workspaces.Served(workspaceId);
+        var isFirst = workspaces.Served(workspaceId);
         serving.TryRemove(workspaceId, out _);
-        // After a failure the next look, within a second, is soon enough.
-        if (any == true || (othersMayWait && any is not null))
+        // After a failure, or where nothing could be done for those that wait, the next look, within a second, is soon enough.
+        if (any == true || (any is false && othersMayWait && isFirst))
             signal.Wake();
     }
 

@@ -42,8 +42,13 @@ internal sealed class DueWorkspaces(IServiceScopeFactory scopes, Leases leases, 
         return [.. taken, .. await TakeFirstAsync([.. except.Union(taken)], most - taken.Count, cancellationToken)];
     }
 
-    /// <summary>Lets others go first next time.</summary>
-    public void Served(string workspaceId) => served[workspaceId] = clock.GetUtcNow();
+    /// <summary>Lets others go first next time. Returns whether it was its turn, and not a further one while nobody else had any.</summary>
+    public bool Served(string workspaceId)
+    {
+        var isFirst = !served.ContainsKey(workspaceId);
+        served[workspaceId] = clock.GetUtcNow();
+        return isFirst;
+    }
 
     private async Task<IReadOnlyList<string>> TakeFirstAsync(IReadOnlyCollection<string> except, int most, CancellationToken cancellationToken)
     {
