@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using NudgeBot.Chat;
 using NudgeBot.Delivery;
 using NudgeBot.Tests.Support.Teams;
 
@@ -162,6 +163,22 @@ public sealed class TeamsChannelTests
 
         Assert.All(running.Teams.Chat(FakeTeams.Ana), post => Assert.True(post.Activity["text"] is null != post.Card is null));
         Assert.All(running.Teams.Chat(FakeTeams.Ana).Where(post => post.Card is not null), post => Assert.NotEmpty((string)post.Activity["summary"]!));
+    }
+
+    [Fact]
+    public async Task Lines_stay_lines_and_a_single_one_is_a_text()
+    {
+        await using var running = await TeamsBot.StartAsync();
+        await running.SayAsync(FakeTeams.Ana, "help");
+
+        var single = await running.SayAsync(FakeTeams.Ana, "nudges on");
+        await running.WriteDownAsync(FakeTeams.Ana, new Message("One line.\nAnother *line*."));
+        await running.Bot.RunDueAsync();
+
+        Assert.Null(Assert.Single(single).Card);
+        var lines = running.Teams.Chat(FakeTeams.Ana)[^1].Card!;
+        Assert.Equal(["One line.", "Another \\*line\\*."], lines["body"]!.AsArray().Select(part => (string?)part!["text"]));
+        Assert.Equal("One line.\nAnother *line*.", (string?)lines["fallbackText"]);
     }
 
     [Fact]

@@ -91,7 +91,7 @@ public sealed class TeamsPlaceTests
     }
 
     [Fact]
-    public async Task A_conversation_with_a_name_is_named_and_a_text_says_it_too()
+    public async Task A_conversation_with_a_name_is_named_and_a_text_has_a_line_above_it_too()
     {
         await using var running = await TeamsBot.StartAsync();
         var activity = running.Teams.Activity(FakeTeams.Chen, "message", "19:lunch@thread.v2");
@@ -101,7 +101,7 @@ public sealed class TeamsPlaceTests
         await running.Teams.SendAsync(activity);
         await running.Bot.RunDueAsync();
 
-        Assert.Contains(running.Teams.Chat(FakeTeams.Chen), post => post.Words.StartsWith("Für dich, aus Mittagsrunde:\n", StringComparison.Ordinal) && post.Card is null);
+        Assert.Contains(running.Teams.Chat(FakeTeams.Chen), post => post.Words.StartsWith("Für dich, aus Mittagsrunde:\n", StringComparison.Ordinal) && post.Titles.Count == 0);
     }
 
     [Fact]

@@ -72,14 +72,9 @@ internal static class TeamsActivities
         }
     }
 
-    /// <summary>Puts a quiet line above everything that an activity says.</summary>
-    public static void Head(JsonObject activity, string line)
-    {
-        if (activity["attachments"]?[0]?["content"]?["body"] is JsonArray body)
-            body.Insert(0, JsonSerializer.SerializeToNode(TeamsParts.Paragraph(line, isSubtle: true).First(), TeamsCardJson.Default.TeamsElement));
-        else
-            activity["text"] = $"{line}\n{(string?)activity["text"]}";
-    }
+    /// <summary>Puts a quiet line above everything that a card says.</summary>
+    public static void Head(JsonObject activity, string line) =>
+        activity["attachments"]?[0]?["content"]?["body"]?.AsArray().Insert(0, JsonSerializer.SerializeToNode(TeamsParts.Paragraph(line, isSubtle: true).First(), TeamsCardJson.Default.TeamsElement));
 
     private static IEnumerable<JsonObject> Buttons(JsonNode? part) => part switch
     {

@@ -20,7 +20,7 @@ internal sealed class TeamsDrawing(Routes routes, TeamsPeople people, TeamsViews
 
     public async Task<IReadOnlyList<JsonObject>> WriteAsync(Envelope envelope, CancellationToken cancellationToken)
     {
-        var message = Marked(envelope.Message);
+        var message = AsCard(envelope);
         if (envelope is { Conversation.IsDirect: false, EphemeralFor: null } && await views.WriteAsync(envelope.WorkspaceId, message, Opens) is { } everybodys)
             return [TeamsActivities.Card(everybodys, message.Text)];
         if (message.Form is null)
@@ -53,9 +53,14 @@ internal sealed class TeamsDrawing(Routes routes, TeamsPeople people, TeamsViews
         return accounts.Count == 0 ? new Dictionary<string, string>() : await people.NamesAsync(workspaceId, accounts);
     }
 
-    /// <summary>Where a chat's history is asked what became of messages, each is a card: only those can carry a mark by which they are known again.</summary>
-    private Message Marked(Message message) =>
-        options.Value.History && message is { Card: null, Form: null } ? message with { Card = new Card(new Paragraph(message.Text)) } : message;
+    /// <summary>
+    /// A text as a card where it has several lines, which clients run together, or may get one above it; and every text where a chat's history is asked
+    /// what became of messages, since only a card can carry a mark by which it is known again.
+    /// </summary>
+    private Message AsCard(Envelope envelope) => envelope.Message is { Card: null, Form: null } plain
+        && (options.Value.History || envelope.EphemeralFor is not null || plain.Text.Contains('\n', StringComparison.Ordinal))
+            ? plain with { Card = new Card(new Paragraph(plain.Text)) }
+            : envelope.Message;
 
     private Task<string?> LanguageAsync(string workspaceId, string accountId, CancellationToken cancellationToken) =>
         work.ReadAsync(workspaceId, accountId, services => services.GetRequiredService<BotDb>().Set<Member>().AsNoTracking()
