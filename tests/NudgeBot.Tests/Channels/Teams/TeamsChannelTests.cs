@@ -16,6 +16,7 @@ public sealed class TeamsChannelTests
     [InlineData(502, null, null)]
     [InlineData(503, null, 3)]
     [InlineData(504, null, null)]
+    [InlineData(200, null, null)]
     public async Task What_Teams_cannot_take_now_goes_out_later_once(int status, string? code, int? retryAfter)
     {
         await using var running = await TeamsBot.StartAsync();

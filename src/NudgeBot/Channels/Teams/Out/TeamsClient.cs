@@ -95,6 +95,13 @@ internal sealed partial class TeamsClient(
         var body = await response.Content.ReadAsStringAsync(cancellationToken);
         if (response.IsSuccessStatusCode)
         {
+            // A proxy's own page that calls itself a success: Teams has not heard of it.
+            if (call.MakesAnother && response.Content.Headers.ContentType?.MediaType is MediaTypeNames.Text.Html)
+            {
+                meter.Called(call.What, "failed");
+                throw new HttpRequestException($"Something other than Teams answered {call.What} with a page.");
+            }
+
             meter.Called(call.What, "ok");
             pace.Passed(call);
             return new(Parse(body, answer));
