@@ -6,14 +6,21 @@ using NudgeBot.Tests.Support.Slack;
 
 namespace NudgeBot.Benchmarks.Runs;
 
-/// <summary>The real program as a process of its own. It can be killed and started again.</summary>
+/// <summary>
+/// The real program as a process of its own, under a supervisor: it can be killed and started again, and where it ends by itself, as when its
+/// database is not there yet, it is started again at once.
+/// </summary>
 internal sealed class Host : IDisposable
 {
     private readonly Dictionary<string, string> settings;
 
     private readonly string folder;
 
+    private readonly Lock gate = new();
+
     private Process? process;
+
+    private bool isWanted;
 
     /// <param name="folder">Where it works, and writes its log.</param>
     /// <param name="storage">Provider and connection string.</param>
@@ -62,19 +69,26 @@ internal sealed class Host : IDisposable
         };
         foreach (var (name, value) in settings)
             start.Environment[name] = value;
-        process = Process.Start(start)!;
+        var started = new Process { StartInfo = start, EnableRaisingEvents = true };
+        started.Exited += Ended;
+        lock (gate)
+        {
+            started.Start();
+            (process, isWanted) = (started, true);
+        }
+
         var log = TextWriter.Synchronized(new StreamWriter(Path.Combine(folder, $"host-{Port}.log"), append: true) { AutoFlush = true });
-        process.OutputDataReceived += (_, line) => log.WriteLine(line.Data);
-        process.ErrorDataReceived += (_, line) => log.WriteLine(line.Data);
-        process.BeginOutputReadLine();
-        process.BeginErrorReadLine();
+        started.OutputDataReceived += (_, line) => log.WriteLine(line.Data);
+        started.ErrorDataReceived += (_, line) => log.WriteLine(line.Data);
+        started.BeginOutputReadLine();
+        started.BeginErrorReadLine();
     }
 
     /// <summary>Waits until it says that it is ready.</summary>
     public async Task ReadyAsync()
     {
         using var http = new HttpClient { Timeout = TimeSpan.FromSeconds(5) };
-        for (var tries = 0; tries < 600 && IsRunning; tries++)
+        for (var tries = 0; tries < 600; tries++)
         {
             try
             {
@@ -95,6 +109,8 @@ internal sealed class Host : IDisposable
     /// <summary>Ends it without a word, as a power cut would.</summary>
     public void Kill()
     {
+        lock (gate)
+            isWanted = false;
         IsPaused = false;
         process?.Kill();
         process?.WaitForExit();
@@ -113,6 +129,15 @@ internal sealed class Host : IDisposable
     }
 
     public void Dispose() => Kill();
+
+    private void Ended(object? ended, EventArgs _)
+    {
+        lock (gate)
+        {
+            if (isWanted && ended == process)
+                Start();
+        }
+    }
 
     private void Signal(string name)
     {

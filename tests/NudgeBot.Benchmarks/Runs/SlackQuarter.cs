@@ -33,10 +33,7 @@ internal sealed class SlackQuarter : IQuarter
 
     public async Task WelcomeAsync(string person, DayOfWeek day)
     {
-        var asked = await slack.CommandAsync(person, "/nudge", "settings");
-        if (!asked.IsOk)
-            throw new InvalidOperationException($"The town could not be prepared: {asked}");
-        var form = await slack.WaitForAsync(() => slack.Modal(person));
+        var form = await FormAsync(person);
         var saved = await slack.SubmitAsync(person, form, new Dictionary<string, string?> { ["days_off"] = "", ["day"] = day.ToString() });
         if (!saved.IsOk || slack.Modal(person) is not null)
             throw new InvalidOperationException($"The town's settings were not taken: {saved}");
@@ -73,4 +70,21 @@ internal sealed class SlackQuarter : IQuarter
         4 => SlackFault.ResetAfter,
         _ => SlackFault.Stall(TimeSpan.FromSeconds(1)),
     });
+
+    /// <summary>The settings' form. Slack opens it for three seconds after it was asked for: on a busy machine it is asked for again.</summary>
+    private async Task<SlackView> FormAsync(string person)
+    {
+        for (var tries = 0; tries < 20; tries++)
+        {
+            await slack.CommandAsync(person, "/nudge", "settings");
+            for (var looks = 0; looks < 20; looks++)
+            {
+                if (slack.Modal(person) is { } form)
+                    return form;
+                await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System);
+            }
+        }
+
+        throw new TimeoutException("Slack never opened the settings.");
+    }
 }

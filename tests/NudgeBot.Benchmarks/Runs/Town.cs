@@ -25,7 +25,7 @@ internal sealed class Town(params IReadOnlyList<IQuarter> quarters)
     /// Everybody says yes to nudges and has somebody to be nudged about. The day of the regular nudge is half a week away: on which date and at
     /// which hour a run takes place must not matter to it.
     /// </summary>
-    public Task PrepareAsync() => Parallel.ForEachAsync(People, new ParallelOptions { MaxDegreeOfParallelism = 8 }, async (one, _) =>
+    public Task PrepareAsync() => Parallel.ForEachAsync(People, new ParallelOptions { MaxDegreeOfParallelism = 4 }, async (one, _) =>
     {
         var (quarter, person) = one;
         await quarter.WelcomeAsync(person, TimeProvider.System.GetUtcNow().AddDays(3).DayOfWeek);
