@@ -48,6 +48,13 @@ internal sealed class SlackQuarter : IQuarter
     public async Task HearAsync(string person, string line, string word)
     {
         var said = await SayAsync(person, line);
+        for (var tries = 0; tries < 20 && said.Answer is null; tries++)
+        {
+            // It was too busy to take it.
+            await Task.Delay(TimeSpan.FromSeconds(1), TimeProvider.System);
+            said = await SayAsync(person, line);
+        }
+
         await slack.WaitForAsync(
             () => slack.Ephemerals(person).FirstOrDefault(message => message.AnswerTo == said.Key && message.AllText.Contains(word, StringComparison.Ordinal)),
             TimeSpan.FromSeconds(60));
@@ -71,20 +78,24 @@ internal sealed class SlackQuarter : IQuarter
         _ => SlackFault.Stall(TimeSpan.FromSeconds(1)),
     });
 
-    /// <summary>The settings' form. Slack opens it for three seconds after it was asked for: on a busy machine it is asked for again.</summary>
+    /// <summary>Asks for the form of settings until it opens: Slack opens one within three seconds of the command, and a busy machine may take longer.</summary>
     private async Task<SlackView> FormAsync(string person)
     {
         for (var tries = 0; tries < 20; tries++)
         {
-            await slack.CommandAsync(person, "/nudge", "settings");
-            for (var looks = 0; looks < 20; looks++)
+            var asked = await slack.CommandAsync(person, "/nudge", "settings");
+            try
             {
-                if (slack.Modal(person) is { } form)
-                    return form;
-                await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System);
+                if (asked.IsOk)
+                    return await slack.WaitForAsync(() => slack.Modal(person), TimeSpan.FromSeconds(5));
+                await Task.Delay(TimeSpan.FromSeconds(1), TimeProvider.System);
+            }
+            catch (TimeoutException)
+            {
+                // It did not open.
             }
         }
 
-        throw new TimeoutException("Slack never opened the settings.");
+        throw new InvalidOperationException("The town could not be prepared: the form of settings did not open.");
     }
 }

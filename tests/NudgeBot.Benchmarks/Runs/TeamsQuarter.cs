@@ -100,8 +100,14 @@ internal sealed partial class TeamsQuarter : IQuarter
     private async Task<TeamsPost> HeardAsync(TeamsPersona who, string line, Func<TeamsPost, bool> isIt)
     {
         var before = teams.Chat(who).Count;
-        if ((await teams.SayAsync(who, line)).Status is not 200)
-            throw new InvalidOperationException($"The town could not be prepared: {line}");
+        // It may be too busy to take it.
+        for (var tries = 0; await TakenAsync(() => teams.SayAsync(who, line)) is not 200; tries++)
+        {
+            if (tries == 20)
+                throw new InvalidOperationException($"The town could not be prepared: {line}");
+            await Task.Delay(TimeSpan.FromSeconds(1), TimeProvider.System);
+        }
+
         for (var tries = 0; tries < 600; tries++)
         {
             if (teams.Chat(who).Skip(before).FirstOrDefault(isIt) is { } heard)
