@@ -13,9 +13,10 @@ internal sealed class SettingsAction(MemberChanges changes, SettingsTexts texts,
     public async Task<Reply> RunAsync(Turn turn, Press press, CancellationToken cancellationToken)
     {
         var before = Settings.Of(await changes.ReadAsync(cancellationToken));
-        // A field that a platform leaves out of its submission stays as it is.
+        // A field that is left out stays as it is; but from a whole form, Slack and Teams leave out what was emptied.
+        var isWhole = SettingsFields.Required.All(press.Form.ContainsKey);
         var filled = SettingsFields.Write(before).ToDictionary(
-            field => field.Key, field => press.Form.ContainsKey(field.Key) ? press.Field(field.Key) : field.Value);
+            field => field.Key, field => isWhole || press.Form.ContainsKey(field.Key) ? press.Field(field.Key) : field.Value);
         var (after, faults) = SettingsFields.Read(filled);
         if (after is null)
         {

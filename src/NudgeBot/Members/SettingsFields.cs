@@ -11,6 +11,9 @@ internal static class SettingsFields
 
     private const string TimeFormat = "HH:mm";
 
+    /// <summary>Those without which no platform lets the form be sent.</summary>
+    public static IReadOnlyList<string> Required { get; } = [NudgeDay, NudgeTime, NudgesAWeek, Seats, UsesShelf, Reveals, Language];
+
     public static IReadOnlyDictionary<string, string> Write(Settings settings) => new Dictionary<string, string>
     {
         [DaysOff] = string.Join(',', Settings.Week.Where(day => settings.DaysOff.HasFlag(Off(day)))),

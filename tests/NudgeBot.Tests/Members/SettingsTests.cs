@@ -67,6 +67,26 @@ public sealed class SettingsTests
     }
 
     [Fact]
+    public async Task A_whole_form_without_days_off_has_them_emptied_as_Slack_and_Teams_tell_it()
+    {
+        await using var bot = new TestBot();
+        var form = Assert.Single(await bot.SayAsync("bob", "settings"));
+
+        var saved = Assert.Single(await bot.PressAsync("bob", form, "settings", form: new Dictionary<string, string>
+        {
+            ["day"] = form.Field("day")!,
+            ["time"] = form.Field("time")!,
+            ["nudges"] = form.Field("nudges")!,
+            ["seats"] = form.Field("seats")!,
+            ["shelf"] = form.Field("shelf")!,
+            ["reveal"] = form.Field("reveal")!,
+            ["language"] = form.Field("language")!,
+        }));
+
+        Assert.Equal("Saved.\nDays off: none (before: Saturday, Sunday)", saved.Text);
+    }
+
+    [Fact]
     public async Task The_form_that_came_back_can_be_corrected_and_sent()
     {
         await using var bot = new TestBot();
