@@ -13,7 +13,7 @@ internal sealed class SettingsAction(MemberChanges changes, SettingsTexts texts,
     public async Task<Reply> RunAsync(Turn turn, Press press, CancellationToken cancellationToken)
     {
         var before = Settings.Of(await changes.ReadAsync(cancellationToken));
-        // A field that is left out stays as it is; but from a whole form, Slack and Teams leave out what was emptied.
+        // A field that is left out stays as it is; but from a whole form, platforms leave out what was emptied.
         var isWhole = SettingsFields.Required.All(press.Form.ContainsKey);
         var filled = SettingsFields.Write(before).ToDictionary(
             field => field.Key, field => isWhole || press.Form.ContainsKey(field.Key) ? press.Field(field.Key) : field.Value);

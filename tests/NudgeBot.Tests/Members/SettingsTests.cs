@@ -67,7 +67,7 @@ public sealed class SettingsTests
     }
 
     [Fact]
-    public async Task A_whole_form_without_days_off_has_them_emptied_as_Slack_and_Teams_tell_it()
+    public async Task A_whole_form_without_days_off_has_them_emptied_as_platforms_tell_it()
     {
         await using var bot = new TestBot();
         var form = Assert.Single(await bot.SayAsync("bob", "settings"));
