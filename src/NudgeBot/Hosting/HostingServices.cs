@@ -44,6 +44,7 @@ internal static class HostingServices
             }
 
             var migrator = app.Services.GetRequiredService<Migrator>();
+            await migrator.WaitAsync(cancellationToken);
             if (await migrator.RefusalAsync(cancellationToken) is { } refusal)
                 return refusal;
             await migrator.MigrateAsync(cancellationToken);

@@ -71,6 +71,12 @@ internal sealed class TestPostgres
         Start();
     }
 
+    /// <summary>Stops the server without asking anybody.</summary>
+    public void Halt() => Stop("immediate");
+
+    /// <summary>Starts it again.</summary>
+    public void Resume() => Start();
+
     /// <summary>Ends every connection to a database but the one that asks, as an administrator or a firewall would.</summary>
     public void Cut(string connectionString) =>
         Execute("postgres", $"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{new NpgsqlConnectionStringBuilder(connectionString).Database}'");

@@ -37,7 +37,7 @@ public sealed class PageTourTests(PageBrowser browser)
 
         await visit.TabToAsync("^general", backwards: true);
         await keyboard.PressAsync("Enter");
-        await visit.TypeAsync("digest here weekly friday 15:00", "(?i)friday");
+        await visit.TypeAsync("digest here weekly friday 15:00", "every Friday at 15:00");
         await visit.TabToAsync(@"^\+1 week$", backwards: true);
         await keyboard.PressAsync("Enter");
         await Assertions.Expect(visit.Messages.Filter(new() { HasNotText = "Only visible to you" })).ToContainTextAsync("the intro to Priya");
