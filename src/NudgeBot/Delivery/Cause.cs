@@ -6,13 +6,18 @@ using System.Text;
 namespace NudgeBot.Delivery;
 
 /// <summary>
-/// The schedule that messages follow from. Its messages have the same keys whenever it is run for the same instant, also on a database that
-/// was put back from a backup: so a platform's history tells what has gone out already.
+/// The schedule that messages follow from. Its messages have the same keys whenever it is run for the same instant, also where it was put off in
+/// between, and on a database that was put back from a backup: so a platform's history tells what has gone out already.
 /// </summary>
 /// <param name="schedule">What fell due.</param>
 internal sealed class Cause(Schedule schedule)
 {
+    private readonly DateTimeOffset meantAt = schedule.MeantAt ?? schedule.DueAt;
+
     private int count;
+
+    /// <summary>Whether any message followed.</summary>
+    public bool HasMessages => count > 0;
 
     /// <summary>Whether it may have been run before, so that its messages may be there.</summary>
     public bool MayHaveRun => schedule.MayHaveRun;
@@ -22,10 +27,10 @@ internal sealed class Cause(Schedule schedule)
     {
         var name = string.Create(
             CultureInfo.InvariantCulture,
-            $"{schedule.WorkspaceId}\n{schedule.Kind}\n{schedule.MemberId}\n{schedule.Subject}\n{schedule.DueAt.UtcTicks}\n{count}");
+            $"{schedule.WorkspaceId}\n{schedule.Kind}\n{schedule.MemberId}\n{schedule.Subject}\n{meantAt.UtcTicks}\n{count}");
         var key = SHA256.HashData(Encoding.UTF8.GetBytes(name)).AsSpan(0, 16);
         Span<byte> milliseconds = stackalloc byte[8];
-        BinaryPrimitives.WriteInt64BigEndian(milliseconds, schedule.DueAt.ToUnixTimeMilliseconds());
+        BinaryPrimitives.WriteInt64BigEndian(milliseconds, meantAt.ToUnixTimeMilliseconds());
         milliseconds[2..].CopyTo(key);
         BinaryPrimitives.WriteUInt16BigEndian(key[6..], (ushort)(0x7000 | (count++ & 0x0FFF)));
         key[8] = (byte)(0x80 | (key[8] & 0x3F));

@@ -16,6 +16,9 @@ internal sealed partial class DeliveryWorker(
 {
     private static readonly TimeSpan BetweenCounts = TimeSpan.FromSeconds(10);
 
+    /// <summary>How long a stop waits for the database to take the workspaces back.</summary>
+    private static readonly TimeSpan Giving = TimeSpan.FromSeconds(2);
+
     private readonly ConcurrentDictionary<string, SemaphoreSlim> ones = new();
 
     private readonly ConcurrentDictionary<string, Task> serving = new();
@@ -81,7 +84,16 @@ internal sealed partial class DeliveryWorker(
         leases.BeginNothingMore();
         await using var tooLong = cancellationToken.Register(breakOff.Cancel);
         await base.StopAsync(cancellationToken);
-        await leases.ReleaseAsync(CancellationToken.None);
+        using var patience = new CancellationTokenSource(Giving);
+        try
+        {
+            await leases.ReleaseAsync(patience.Token);
+        }
+        catch (Exception error)
+        {
+            // They end by themselves; a stop does not wait for a database that has stopped as well.
+            NotReleased(error);
+        }
     }
 
     public override void Dispose()
@@ -167,6 +179,9 @@ internal sealed partial class DeliveryWorker(
 
     [LoggerMessage(LogLevel.Error, "Workspace {WorkspaceId} could not be served; it is tried again with the next pass.")]
     private partial void WorkspaceFailed(Exception error, string workspaceId);
+
+    [LoggerMessage(LogLevel.Warning, "The workspaces could not be given back; others wait until their leases have ended.")]
+    private partial void NotReleased(Exception error);
 
     [LoggerMessage(LogLevel.Error, "A pass of the delivery worker failed; the next one follows.")]
     private partial void PassFailed(Exception error);

@@ -69,16 +69,26 @@ internal sealed partial class DueRunner(
     {
         var schedules = services.GetRequiredService<Schedules>();
         // Since it was looked up, the member may have changed or ended it, and another process may have run it.
-        if (await schedules.DueAtAsync(due.Kind, due.MemberId, due.Subject, cancellationToken) != due.DueAt)
+        if (await schedules.FindAsync(due.Kind, due.MemberId, due.Subject, cancellationToken) is not { } present || present.DueAt != due.DueAt)
             return false;
-        services.GetRequiredService<Outbox>().Follow(new Cause(due));
+        var cause = new Cause(due);
+        services.GetRequiredService<Outbox>().Follow(cause);
         var now = time.Now(due.WorkspaceId);
         var handler = (IScheduled)services.GetRequiredService(
             handlers.GetValueOrDefault(due.Kind)?.Handler ?? throw new UnreachableException($"No handler for schedules of kind {due.Kind}."));
         var next = await handler.RunAsync(new Due(due.WorkspaceId, due.MemberId, due.Subject, due.DueAt, now, absence), cancellationToken);
         if (next?.At <= now)
             throw new InvalidOperationException($"The schedule of kind {due.Kind} would fall due again at once.");
-        await schedules.SetAsync(due.Kind, due.MemberId, due.Subject, next, cancellationToken);
+        if (next is { Zone: null } later && !cause.HasMessages)
+        {
+            present.PutOff(later.At);
+            present.Failures = 0;
+        }
+        else
+        {
+            await schedules.SetAsync(due.Kind, due.MemberId, due.Subject, next, cancellationToken);
+        }
+
         return true;
     }
 
@@ -89,14 +99,12 @@ internal sealed partial class DueRunner(
     private async Task PutOffAsync(Schedule due, bool isDatabase, CancellationToken cancellationToken) =>
         await unitOfWork.RunAsync(due.WorkspaceId, due.MemberId, async services =>
         {
-            var later = time.Now(due.WorkspaceId) + (isDatabase ? Soon : TimeSpan.FromHours(Math.Min(24, Math.Pow(2, due.Failures))));
-            var failures = due.Failures + (isDatabase ? 0 : 1);
-            return await services.GetRequiredService<BotDb>().Set<Schedule>()
-                .Where(row => row.Kind == due.Kind && row.MemberId == due.MemberId && row.Subject == due.Subject && row.DueAt == due.DueAt)
-                .ExecuteUpdateAsync(
-                    set => set.SetProperty(row => row.DueAt, later).SetProperty(row => row.Failures, failures)
-                        .SetProperty(row => row.TimeZone, (string?)null).SetProperty(row => row.LocalDate, (DateOnly?)null)
-                        .SetProperty(row => row.LocalTime, (TimeOnly?)null).SetProperty(row => row.ZoneRules, (string?)null), cancellationToken);
+            var present = await services.GetRequiredService<Schedules>().FindAsync(due.Kind, due.MemberId, due.Subject, cancellationToken);
+            if (present is null || present.DueAt != due.DueAt)
+                return false;
+            present.PutOff(time.Now(due.WorkspaceId) + (isDatabase ? Soon : TimeSpan.FromHours(Math.Min(24, Math.Pow(2, due.Failures)))));
+            present.Failures += isDatabase ? 0 : 1;
+            return true;
         }, cancellationToken);
 
     [LoggerMessage(LogLevel.Error, "A schedule of kind {Kind} in workspace {WorkspaceId} failed and will be tried again later.")]

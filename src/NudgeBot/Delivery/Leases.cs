@@ -48,20 +48,10 @@ internal sealed class Leases(UnitOfWork unitOfWork, IWorkspaceClaim claim, IOpti
     /// <summary>Takes or keeps a workspace. Returns false once no more is to be begun, while another process has it, and when NudgeBot was removed from it.</summary>
     public async Task<bool> HoldAsync(string workspaceId, CancellationToken cancellationToken)
     {
-        var now = clock.GetUtcNow();
-        if (isEnding || IsFresh(workspaceId, now))
-            return !isEnding;
-        var latest = now + Lease.Longest;
-        var taken = await unitOfWork.MarkAsync(
-            db => db.Set<Workspace>().IgnoreQueryFilters([BotDb.OwnerFilter])
-                .Where(row => row.WorkspaceId == workspaceId && row.RemovedAt == null && (row.LeaseHolder == Holder || row.LeaseUntil == null || row.LeaseUntil < now || row.LeaseUntil > latest))
-                .ExecuteUpdateAsync(set => set.SetProperty(row => row.LeaseHolder, Holder).SetProperty(row => row.LeaseUntil, now + length), cancellationToken),
-            cancellationToken);
-        if (taken == 1)
-            held[workspaceId] = now + length;
-        else
-            held.TryRemove(workspaceId, out _);
-        return taken == 1;
+        if (await TakeAsync([workspaceId], 1, cancellationToken) is [_])
+            return true;
+        held.TryRemove(workspaceId, out _);
+        return false;
     }
 
     /// <summary>Those of the workspaces in which this process has nothing to do: another one serves them, or NudgeBot was removed.</summary>

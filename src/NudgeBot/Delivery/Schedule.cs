@@ -37,6 +37,9 @@ internal sealed class Schedule : ITenantOwned
     /// <summary>The version of the zone's rules by which <see cref="DueAt"/> was reckoned (<see cref="Delivery.ZoneRules"/>).</summary>
     public string? ZoneRules { get; private set; }
 
+    /// <summary>When it was due before it was put off; null where it was not.</summary>
+    public DateTimeOffset? MeantAt { get; private set; }
+
     /// <summary>Whether the database was put back from a backup after it had been due, so that it probably was run (<see cref="Restored"/>).</summary>
     public bool MayHaveRun { get; set; }
 
@@ -46,10 +49,17 @@ internal sealed class Schedule : ITenantOwned
     /// <summary>Sets when it is due; what failed before counts no more.</summary>
     public void Set(DueTime due)
     {
-        (DueAt, Failures, MayHaveRun) = (due.At.ToUniversalTime(), 0, false);
+        (DueAt, MeantAt, Failures, MayHaveRun) = (due.At.ToUniversalTime(), null, 0, false);
         var local = due.Zone is { } zone ? TimeZoneInfo.ConvertTime(due.At, zone).DateTime : (DateTime?)null;
         (LocalDate, LocalTime) = local is { } shown ? (DateOnly.FromDateTime(shown), TimeOnly.FromDateTime(shown)) : ((DateOnly?)null, (TimeOnly?)null);
         (TimeZone, ZoneRules) = (due.Zone?.Id, due.Zone is null ? null : Delivery.ZoneRules.Of(due.Zone));
+    }
+
+    /// <summary>Puts off what is due: it is the same, later, and no time of day is meant any more.</summary>
+    public void PutOff(DateTimeOffset until)
+    {
+        (MeantAt, DueAt) = (MeantAt ?? DueAt, until.ToUniversalTime());
+        (LocalDate, LocalTime, TimeZone, ZoneRules) = (null, null, null, null);
     }
 
     /// <summary>The instant at which a zone's clock shows the local time; of two the one that holds already, if it is one of them.</summary>

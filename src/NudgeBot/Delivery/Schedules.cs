@@ -39,6 +39,7 @@ internal sealed class Schedules(BotDb db)
     public async Task<DateTimeOffset?> DueAtAsync(string kind, string memberId, string subject, CancellationToken cancellationToken) =>
         (await FindAsync(kind, memberId, subject, cancellationToken))?.DueAt;
 
-    private ValueTask<Schedule?> FindAsync(string kind, string memberId, string subject, CancellationToken cancellationToken) =>
+    /// <summary>The schedule itself; null where the kind is not due.</summary>
+    public ValueTask<Schedule?> FindAsync(string kind, string memberId, string subject, CancellationToken cancellationToken) =>
         db.Set<Schedule>().FindAsync([db.WorkspaceId, kind, memberId, subject], cancellationToken);
 }

@@ -21,7 +21,7 @@ internal sealed partial class ZoneChanges(IServiceScopeFactory scopes, UnitOfWor
             if (!TimeZoneInfo.TryFindSystemTimeZoneById(used.Zone, out var zone))
                 Unknown(used.Zone);
             else if (ZoneRules.Of(zone) != used.Rules)
-                moved += await FollowAsync(zone, used.Rules, cancellationToken);
+                moved += await FollowAsync(used.Zone, zone, used.Rules, cancellationToken);
         }
 
         return moved;
@@ -61,25 +61,25 @@ internal sealed partial class ZoneChanges(IServiceScopeFactory scopes, UnitOfWor
         return [.. rows.Select(row => (row.TimeZone!, row.ZoneRules!))];
     }
 
-    private async Task<int> FollowAsync(TimeZoneInfo zone, string rules, CancellationToken cancellationToken)
+    private async Task<int> FollowAsync(string name, TimeZoneInfo zone, string rules, CancellationToken cancellationToken)
     {
         var (moved, batch) = (0, 0);
         do
         {
-            (batch, var changed) = await FollowSomeAsync(zone, rules, cancellationToken);
+            (batch, var changed) = await FollowSomeAsync(name, zone, rules, cancellationToken);
             moved += changed;
         }
         while (batch == Batch);
         if (moved > 0)
-            Followed(zone.Id, moved);
+            Followed(name, moved);
         return moved;
     }
 
-    private async Task<(int Batch, int Moved)> FollowSomeAsync(TimeZoneInfo zone, string rules, CancellationToken cancellationToken)
+    private async Task<(int Batch, int Moved)> FollowSomeAsync(string name, TimeZoneInfo zone, string rules, CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
         var rows = await All(scope.ServiceProvider.GetRequiredService<BotDb>()).AsNoTracking()
-            .Where(row => row.TimeZone == zone.Id && row.ZoneRules == rules).Take(Batch).ToListAsync(cancellationToken);
+            .Where(row => row.TimeZone == name && row.ZoneRules == rules).Take(Batch).ToListAsync(cancellationToken);
         var now = ZoneRules.Of(zone);
         await unitOfWork.MarkAsync(async db =>
         {

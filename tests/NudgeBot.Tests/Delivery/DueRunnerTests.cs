@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using NudgeBot.Chat;
 using NudgeBot.Delivery;
 using NudgeBot.Storage;
 using NudgeBot.Tests.Support;
@@ -85,6 +86,26 @@ public sealed class DueRunnerTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task What_was_put_off_gives_its_message_the_key_of_the_instant_that_it_was_meant_for_and_the_next_one_another()
+    {
+        await ScheduleAsync("ana", Now);
+        var meant = new Cause(new Schedule { WorkspaceId = "local", Kind = Probe.Kind, MemberId = "ana", Subject = "", DueAt = Now }).NextId();
+        log.Next = now => now.AddMinutes(1);
+        await bot.RunDueAsync();
+        log.Failing.Add("ana");
+        await AfterAsync(TimeSpan.FromMinutes(1));
+        log.Failing.Clear();
+        log.Says = true;
+
+        await AfterAsync(TimeSpan.FromHours(1));
+        await AfterAsync(TimeSpan.FromMinutes(1));
+
+        var keys = await bot.WorkAsync("ana", services => services.GetRequiredService<BotDb>().Set<Outgoing>().OrderBy(row => row.CreatedAt).Select(row => row.DeliveryId).ToListAsync());
+        Assert.Equal((2, meant), (keys.Count, keys[0]));
+        Assert.NotEqual(meant, keys[1]);
+    }
+
+    [Fact]
     public async Task More_than_is_read_at_a_time_runs_in_one_pass_earliest_first()
     {
         foreach (var number in Enumerable.Range(1, 45))
@@ -145,6 +166,12 @@ public sealed class DueRunnerTests : IAsyncDisposable
         Assert.Single(log.Runs);
     }
 
+    private Task AfterAsync(TimeSpan time)
+    {
+        bot.Clock.Advance(time);
+        return bot.RunDueAsync();
+    }
+
     private static DateTimeOffset Start => new(2026, 11, 23, 9, 0, 0, TimeSpan.Zero);
 
     private Task<bool> ScheduleAsync(string member, DateTimeOffset at) => bot.WorkAsync(member, async services =>
@@ -161,7 +188,7 @@ public sealed class DueRunnerTests : IAsyncDisposable
     }
 
     /// <summary>Writes down when it ran, and fails for whom the test says.</summary>
-    internal sealed class Probe(ProbeLog log) : IScheduled
+    internal sealed class Probe(ProbeLog log, Outbox outbox) : IScheduled
     {
         public static string Kind => "probe";
 
@@ -170,6 +197,8 @@ public sealed class DueRunnerTests : IAsyncDisposable
             if (log.Failing.Contains(due.MemberId))
                 throw log.Fault;
             log.Runs.Add((due.MemberId, due.Now));
+            if (log.Says)
+                outbox.ToMember(Kind, due.MemberId, new Message("Hello."), due.Now);
             return Task.FromResult<DueTime?>(log.Next(due.Now));
         }
     }
@@ -181,6 +210,8 @@ public sealed class DueRunnerTests : IAsyncDisposable
         public HashSet<string> Failing { get; } = [];
 
         public Exception Fault { get; set; } = new InvalidOperationException("As the test asked.");
+
+        public bool Says { get; set; }
 
         public Func<DateTimeOffset, DateTimeOffset?> Next { get; set; } = _ => null;
     }

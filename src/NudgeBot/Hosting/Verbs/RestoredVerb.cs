@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Json.Nodes;
 using NudgeBot.Delivery;
 using NudgeBot.Storage;
+using NudgeBot.Storage.Sqlite;
 
 namespace NudgeBot.Hosting.Verbs;
 
@@ -18,6 +19,8 @@ internal static class RestoredVerb
             """) { json };
         command.UseServices(build, async (services, parse, cancellationToken) =>
         {
+            if (services.GetService<SqliteUse>()?.TryOwn() == false)
+                return parse.Fail("A server uses the database. Stop it first.");
             var migrator = services.GetRequiredService<Migrator>();
             if (await migrator.RefusalAsync(cancellationToken) is { } refusal)
                 return parse.Fail(refusal);

@@ -11,7 +11,7 @@ internal static class TeamsActions
     public const string Verb = "nudgebot";
 
     /// <summary>The keys of ours in the data; fields of forms never begin with an underscore.</summary>
-    public const string Action = "_action", Value = "_value", Persons = "_persons", Filled = "_filled";
+    public const string Action = "_action", Value = "_value", Persons = "_persons";
 
     /// <summary>
     /// Of a card in somebody's own chat, the conversation that it is about; and the mark of a card in a targeted message. Both are put in when it is
@@ -43,9 +43,7 @@ internal static class TeamsActions
         if (data.ValueKind is not JsonValueKind.Object || Text(data, Action) is not { Length: > 0 } actionId)
             return null;
         var persons = data.TryGetProperty(Persons, out var known) && known.ValueKind is JsonValueKind.Object ? known : default;
-        Dictionary<string, string> fields = data.TryGetProperty(Filled, out var filled) && filled.ValueKind is JsonValueKind.Array
-            ? filled.EnumerateArray().Where(name => name.ValueKind is JsonValueKind.String).Select(name => name.GetString()!).Distinct().ToDictionary(name => name, _ => "")
-            : [];
+        Dictionary<string, string> fields = [];
         foreach (var field in data.EnumerateObject().Where(field => !field.Name.StartsWith('_') && field.Name != "msteams"))
         {
             if (field.Value.ValueKind is JsonValueKind.String && field.Value.GetString() is { Length: > 0 } text)

@@ -42,9 +42,6 @@ internal static class TeamsForms
                 body.Add(new TeamsText(TeamsMarkdown.Escape(hint)) { IsSubtle = true, Size = "Small", Spacing = "None" });
         }
 
-        // Clients say nothing of a field that somebody emptied; that it held something tells it from one that was never filled in.
-        if (form.Fields.Where(field => field is { Optional: true, Value.Length: > 0 }).Select(field => JsonValue.Create(field.Id)).ToArray() is { Length: > 0 } filled)
-            data[TeamsActions.Filled] = new JsonArray([.. filled]);
         if (persons.Count > 0)
             data[TeamsActions.Persons] = persons;
         TeamsAction submit = isDialog ? new TeamsSubmit(form.Submit, data) { Style = "positive" } : TeamsActions.Execute(form.Submit, data) with { Style = "positive" };

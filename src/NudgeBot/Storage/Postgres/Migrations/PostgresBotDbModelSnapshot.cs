@@ -696,6 +696,9 @@ namespace NudgeBot.Storage.Postgres.Migrations
                     b.Property<bool>("MayHaveRun")
                         .HasColumnType("boolean");
 
+                    b.Property<DateTimeOffset?>("MeantAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<string>("TimeZone")
                         .HasColumnType("text")
                         .UseCollation("C");

@@ -611,6 +611,9 @@ namespace NudgeBot.Storage.Sqlite.Migrations
                     b.Property<bool>("MayHaveRun")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("MeantAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("TimeZone")
                         .HasColumnType("TEXT");
 

@@ -12,8 +12,8 @@ using NudgeBot.Storage.Postgres;
 namespace NudgeBot.Storage.Postgres.Migrations
 {
     [DbContext(typeof(PostgresBotDb))]
-    [Migration("20270121000000_LocalTimes")]
-    partial class LocalTimes
+    [Migration("20270120000000_Scheduling")]
+    partial class Scheduling
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -695,6 +695,12 @@ namespace NudgeBot.Storage.Postgres.Migrations
 
                     b.Property<TimeOnly?>("LocalTime")
                         .HasColumnType("time without time zone");
+
+                    b.Property<bool>("MayHaveRun")
+                        .HasColumnType("boolean");
+
+                    b.Property<DateTimeOffset?>("MeantAt")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("TimeZone")
                         .HasColumnType("text")
