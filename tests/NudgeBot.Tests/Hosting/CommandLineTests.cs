@@ -49,6 +49,37 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Theory]
+    [InlineData("nudgebot.db-wal")]
+    [InlineData("nudgebot.db")]
+    [InlineData("")]
+    public async Task A_backup_takes_the_place_of_a_damaged_database_whatever_of_it_is_lost_and_the_rest_is_kept(string lost)
+    {
+        var environment = new Dictionary<string, string> { ["ASPNETCORE_URLS"] = $"http://127.0.0.1:{TestProgram.FreePort()}" };
+        using (var server = await TestProgram.ServeAsync(folder, environment))
+        {
+            using var http = new HttpClient { BaseAddress = server.Address };
+            await http.PostAsJsonAsync("/local/members/ana/messages", new { text = "met bob about the backup" });
+            await TestProgram.RunAsync(folder, "backup", "copy.db");
+            await http.PostAsJsonAsync("/local/members/ana/messages", new { text = "met bob about what came later" });
+        }
+
+        await File.WriteAllTextAsync(folder.File("data/nudgebot.db"), new string('x', 10_000));
+        if (lost.Length > 0)
+            File.Delete(folder.File($"data/{lost}"));
+
+        var restored = await TestProgram.RunAsync(folder, "restore", "copy.db");
+
+        Assert.Equal((0, ""), (restored.Code, restored.Errors));
+        Assert.NotEmpty(Directory.GetFiles(folder.File("data"), "nudgebot.db.replaced-*"));
+        Assert.Empty(Directory.GetFiles(folder.File("data"), "nudgebot.db-*"));
+        using var again = await TestProgram.ServeAsync(folder, environment);
+        using var client = new HttpClient { BaseAddress = again.Address };
+        var chat = await client.GetStringAsync("/local/members/ana/messages");
+        Assert.Contains("about the backup", chat, StringComparison.Ordinal);
+        Assert.DoesNotContain("what came later", chat, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("serve")]
     [InlineData("migrate")]
     public async Task A_file_that_is_no_database_any_more_is_told_with_the_way_back_to_the_latest_backup(string command)

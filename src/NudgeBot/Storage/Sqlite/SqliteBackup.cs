@@ -50,11 +50,10 @@ internal sealed class SqliteBackup(SqliteFile file, SqliteUse use, IServiceScope
         var copy = Unfinished(file.Path);
         File.Delete(copy);
         SqliteCopy.Write(source, copy);
-        var kept = file.Exists ? $"{file.Path}.replaced-{clock.GetUtcNow():yyyyMMdd'T'HHmmss'Z'}" : null;
-        if (kept is not null)
-            File.Move(file.Path, kept);
+        var kept = $"{file.Path}.replaced-{clock.GetUtcNow():yyyyMMdd'T'HHmmss'Z'}";
+        var isKept = SqliteCopy.Move(file.Path, kept);
         File.Move(copy, file.Path);
-        return (kept, null);
+        return (isKept ? kept : null, null);
     }
 
     private static string Unfinished(string path) => path + ".unfinished";

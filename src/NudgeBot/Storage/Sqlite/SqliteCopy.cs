@@ -5,6 +5,9 @@ namespace NudgeBot.Storage.Sqlite;
 /// <summary>Copies a database and looks into copies.</summary>
 internal static class SqliteCopy
 {
+    /// <summary>What the names of a database's files end with (sqlite.org/tempfiles.html).</summary>
+    private static readonly string[] Parts = ["", "-wal", "-shm", "-journal"];
+
     /// <summary>
     /// Copies page by page within one read of the source, so that the copy is of one instant while others write
     /// (sqlite.org/backup.html), and leaves a single file.
@@ -41,7 +44,8 @@ internal static class SqliteCopy
     }
 
     /// <summary>
-    /// Folds the write-ahead log into the file, which SQLite only does while nobody else has it open. Returns false when somebody has.
+    /// Folds the write-ahead log into the file, which SQLite only does while nobody else has it open. Returns false when somebody has; one that is
+    /// damaged stays as it is.
     /// </summary>
     public static bool TryClose(string path)
     {
@@ -55,6 +59,21 @@ internal static class SqliteCopy
             // 5 is SQLITE_BUSY and 6 SQLITE_LOCKED (sqlite.org/rescode.html).
             return false;
         }
+        catch (SqliteException error) when (StorageFault.IsDamage(error))
+        {
+            return true;
+        }
+    }
+
+    /// <summary>
+    /// Moves a database with whatever stands beside it, so that no log of one is taken for another's, also where only that is left. Returns whether
+    /// there was anything.
+    /// </summary>
+    public static bool Move(string from, string to)
+    {
+        List<string> parts = [.. Parts.Where(part => File.Exists(from + part))];
+        parts.ForEach(part => File.Move(from + part, to + part));
+        return parts.Count > 0;
     }
 
     private static SqliteConnection Open(string path, SqliteOpenMode mode)
